@@ -1,0 +1,6 @@
+/**
+ * Benchmarks.
+ *
+ * @packageDocumentation
+ */
+export {};

@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+// Committed shim: package managers link it before the first build has made dist/.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const main = new URL('../dist/main.js', import.meta.url);
+if (existsSync(fileURLToPath(main))) {
+  await import(main.href);
+} else {
+  process.stderr.write('xtal: not built yet; run "npm run setup" in the project root first\n');
+  process.exitCode = 70;
+}

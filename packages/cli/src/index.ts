@@ -1,0 +1,6 @@
+/**
+ * The xtal command.
+ *
+ * @packageDocumentation
+ */
+export {};

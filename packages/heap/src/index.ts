@@ -1,0 +1,6 @@
+/**
+ * ESP-IDF's heap byte for byte in guest memory, other allocation policies, trace replay.
+ *
+ * @packageDocumentation
+ */
+export {};

@@ -1,0 +1,6 @@
+/**
+ * Heap tracing on the device and from outside, call chains, analysis, exporters, report.
+ *
+ * @packageDocumentation
+ */
+export {};

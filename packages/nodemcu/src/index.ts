@@ -1,0 +1,6 @@
+/**
+ * NodeMCU Lua with a true ESP32 heap, its modules, console and the heaptrace module.
+ *
+ * @packageDocumentation
+ */
+export {};

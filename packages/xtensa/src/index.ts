@@ -1,0 +1,6 @@
+/**
+ * Xtensa LX6 core: instruction table, decoder, disassembler, assembler, interpreter, timing scoreboard.
+ *
+ * @packageDocumentation
+ */
+export {};
