@@ -11,7 +11,9 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 function run(command, args) {
   const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] });
   if (error || status !== 0) {
-    process.stderr.write(`xtal setup: "${command} ${args.join(' ')}" failed${error ? `: ${error.message}` : ''}\n`);
+    process.stderr.write(
+      `xtal setup: "${command} ${args.join(' ')}" failed${error ? `: ${error.message}` : ''}\n`,
+    );
     process.exit(status || 1);
   }
 }
@@ -52,7 +54,15 @@ export function setup() {
   if (read('install') !== install) {
     process.stderr.write('xtal: installing dependencies\n');
     const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    run('npm', ['exec', '--yes', `--package=${packageManager}`, '--', 'pnpm', 'install', '--frozen-lockfile']);
+    run('npm', [
+      'exec',
+      '--yes',
+      `--package=${packageManager}`,
+      '--',
+      'pnpm',
+      'install',
+      '--frozen-lockfile',
+    ]);
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'install'), install);
   }

@@ -1,0 +1,17 @@
+/** The list of commands. A command's code is loaded only when it is called, so that every start is quick. */
+import type { Command } from '../command.js';
+
+/** Name, one-line summary and loader of a command. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  load(): Promise<Command>;
+}
+
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'conformance',
+    summary: 'compare the code with golden vectors',
+    load: async () => (await import('./conformance.js')).conformance,
+  },
+];

@@ -1,0 +1,43 @@
+/** Reading and writing files for commands, with errors that carry the right exit code. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { CommandError, ExitCode, type CommandIo } from './command.js';
+
+const REASONS: Record<string, string> = {
+  ENOENT: 'no such file',
+  EACCES: 'permission denied',
+  EISDIR: 'is a folder',
+  ENOTDIR: 'a part of the path is not a folder',
+  ENOSPC: 'no space left on the device',
+  EROFS: 'read-only file system',
+  ELOOP: 'too many symbolic links',
+};
+
+function reason(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  return REASONS[code] ?? ((error as Error).message || code);
+}
+
+/**
+ * Reads a whole file.
+ * @throws {CommandError} with exit code 66 when it is missing or unreadable.
+ */
+export function readInput(io: CommandIo, path: string): Uint8Array {
+  try {
+    return readFileSync(resolve(io.cwd, path));
+  } catch (error) {
+    throw new CommandError(`${path}: cannot be read: ${reason(error)}`, ExitCode.missingInput);
+  }
+}
+
+/**
+ * Writes a whole file.
+ * @throws {CommandError} with exit code 74 when it cannot be written.
+ */
+export function writeOutput(io: CommandIo, path: string, data: string | Uint8Array): void {
+  try {
+    writeFileSync(resolve(io.cwd, path), data);
+  } catch (error) {
+    throw new CommandError(`${path}: cannot be written: ${reason(error)}`, ExitCode.cannotWrite);
+  }
+}
