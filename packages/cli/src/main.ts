@@ -25,7 +25,8 @@ export async function main(args: string[], io: CommandIo): Promise<number> {
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     const topic = name === 'help' ? rest[0] : undefined;
     if (topic === undefined) {
-      (name === undefined ? io.stderr : io.stdout)(overview());
+      if (name === undefined) io.stderr(overview());
+      else io.stdout(overview());
       return name === undefined ? ExitCode.usage : ExitCode.success;
     }
     return main([topic, '--help'], io);
