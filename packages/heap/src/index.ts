@@ -3,4 +3,11 @@
  *
  * @packageDocumentation
  */
-export {};
+export * from './memory.js';
+export * from './errors.js';
+export * from './observer.js';
+export * from './allocator.js';
+export * from './versions.js';
+export * from './regions.js';
+export * from './multi-heap.js';
+export * from './heap-caps.js';

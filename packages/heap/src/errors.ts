@@ -1,0 +1,29 @@
+/**
+ * The one error that the heap model throws at run time: what would be `assert()` or `abort()` on the chip.
+ *
+ * @packageDocumentation
+ */
+
+/** What a failed check did on the chip. */
+export type HeapAssertKind = 'assert' | 'abort';
+
+/**
+ * A failed `assert()` or an `abort()` in the heap code. The caller turns it into a guest abort.
+ *
+ * `message` is the line that IDF prints (`assert failed: tlsf_free tlsf.c:1120 (...)`, or `abort()`).
+ */
+export class HeapAssertError extends Error {
+  override readonly name = 'HeapAssertError';
+  constructor(
+    readonly kind: HeapAssertKind,
+    /** C function that failed, e.g. `tlsf_free`. */
+    readonly functionName: string,
+    /** Source file in IDF, e.g. `tlsf.c`. */
+    readonly file: string,
+    readonly line: number,
+    /** The asserted C expression, or '' for abort. */
+    readonly expression: string,
+  ) {
+    super(kind === 'abort' ? 'abort()' : `assert failed: ${functionName} ${file}:${line} (${expression})`);
+  }
+}
