@@ -149,7 +149,7 @@ export function fieldToValue(operand: Operand, field: number): number {
 export function valueToField(operand: Operand, value: number): number {
   const rule = operand.rule;
   if (rule.table !== undefined) return rule.table.indexOf(value);
-  const scaled = (value - (rule.offset ?? 0)) / (rule.scale ?? 1);
+  const scaled = (value - (rule.offset ?? 0)) / (rule.scale ?? 1) + 0; // + 0: a scale of -1 must not give -0
   if (!Number.isInteger(scaled)) return -1;
   const size = 2 ** operand.width;
   const limit = rule.signedFrom ?? size;
