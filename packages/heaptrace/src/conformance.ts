@@ -1,0 +1,6 @@
+/**
+ * Golden vectors of this package for `xtal conformance`.
+ *
+ * @packageDocumentation
+ */
+export { heaptrace } from './standalone/conformance.js';

@@ -1,0 +1,85 @@
+import type { HeapMemory } from '@xtal/heap';
+
+/** What the recorder would have done to the device instead of returning. */
+export type TraceFaultKind = 'LoadProhibited' | 'StoreProhibited' | 'assert' | 'endless loop';
+
+/**
+ * The recorder's data in guest memory is such that IDF's code would crash, fail an assertion or never return:
+ * records freed while in use, overwritten links, `heap_trace_resume` without a start.
+ */
+export class HeapTraceFault extends Error {
+  constructor(
+    readonly kind: TraceFaultKind,
+    /** Guest address that was touched, or 0. */
+    readonly address: number,
+    /** Function of heap_trace_standalone.c. */
+    readonly functionName: string,
+    detail: string,
+  ) {
+    super(
+      kind === 'assert'
+        ? `assert failed: ${functionName} heap_trace_standalone.c (${detail})`
+        : `${functionName}: ${kind} at 0x${address.toString(16).padStart(8, '0')} (${detail})`,
+    );
+    this.name = 'HeapTraceFault';
+  }
+}
+
+/** Word access to guest memory with the faults that a wild pointer would have. */
+export class TraceMemory {
+  private readonly base: number;
+  private readonly u8: Uint8Array;
+  private readonly u32: Uint32Array;
+  /** Bytes of the window. */
+  readonly size: number;
+  /** Function that faults are charged to. */
+  functionName = '';
+
+  constructor(memory: HeapMemory) {
+    this.base = memory.base >>> 0;
+    this.u8 = memory.u8;
+    this.u32 = memory.u32;
+    this.size = memory.u8.length;
+  }
+
+  read(address: number): number {
+    const offset = (address - this.base) >>> 0;
+    if (offset > this.size - 4) this.fault('LoadProhibited', address);
+    if ((offset & 3) === 0) return this.u32[offset >>> 2]!;
+    const u8 = this.u8;
+    return (u8[offset]! | (u8[offset + 1]! << 8) | (u8[offset + 2]! << 16) | (u8[offset + 3]! << 24)) >>> 0;
+  }
+
+  write(address: number, value: number): void {
+    const offset = (address - this.base) >>> 0;
+    if (offset > this.size - 4) this.fault('StoreProhibited', address);
+    if ((offset & 3) === 0) {
+      this.u32[offset >>> 2] = value;
+      return;
+    }
+    for (let i = 0; i < 4; i++) this.u8[offset + i] = value >>> (8 * i);
+  }
+
+  /** memset(address, 0, bytes). Writes what lies inside the window before it faults, as a real store loop does. */
+  clear(address: number, bytes: number): void {
+    const offset = (address - this.base) >>> 0;
+    if (bytes === 0) return;
+    if (offset >= this.size) this.fault('StoreProhibited', address);
+    const end = offset + bytes;
+    this.u8.fill(0, offset, Math.min(end, this.size));
+    if (end > this.size) this.fault('StoreProhibited', this.base + this.size);
+  }
+
+  /** memmove(to, from, bytes). */
+  move(to: number, from: number, bytes: number): void {
+    const source = (from - this.base) >>> 0;
+    const target = (to - this.base) >>> 0;
+    if (source + bytes > this.size) this.fault('LoadProhibited', from);
+    if (target + bytes > this.size) this.fault('StoreProhibited', to);
+    this.u8.copyWithin(target, source, source + bytes);
+  }
+
+  private fault(kind: 'LoadProhibited' | 'StoreProhibited', address: number): never {
+    throw new HeapTraceFault(kind, address >>> 0, this.functionName, 'outside guest memory');
+  }
+}
