@@ -4,3 +4,7 @@
  * @packageDocumentation
  */
 export * from './isa/index.js';
+export * from './memory.js';
+export * from './core.js';
+export * from './native.js';
+export * from './call-chain.js';
