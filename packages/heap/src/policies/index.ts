@@ -1,0 +1,9 @@
+/** Allocation policies on guest memory. */
+export { allocatorNames, createAllocator, isAllocatorName, type AllocatorName } from './create.js';
+export type { PolicyOptions } from './boundary-tags.js';
+export { PolicyAssertError } from './corruption.js';
+export { FirstFit } from './first-fit.js';
+export { NextFit } from './next-fit.js';
+export { BestFit } from './best-fit.js';
+export { Buddy } from './buddy.js';
+export { SegregatedFits } from './segregated.js';
