@@ -1,0 +1,268 @@
+/**
+ * NodeMCU's `pipe` module (pipe.c): a byte stream between Lua tasks, kept in chunks of 256 bytes.
+ * A pipe is a Lua table whose array holds the chunks, each a userdata of 4 + 4 + 256 bytes.
+ */
+import type { LuaState } from './lua-api.js';
+import { checkArgument, pushBytes, TaskPriority, type Module, type ModuleContext } from './module.js';
+
+const CHUNK_BYTES = 256;
+/** Two 32-bit indices in front of the bytes. */
+const CHUNK_USERDATA_BYTES = CHUNK_BYTES + 8;
+const METATABLE = 'pipe.meta';
+const CYCLES_PER_BYTE = 6;
+
+interface Chunk {
+  start: number;
+  end: number;
+  bytes: Uint8Array;
+}
+
+/** What `read` looks for. */
+interface Request {
+  count: number;
+  /** A byte that ends a record, -1 for none. */
+  terminator: number;
+  keepTerminator: boolean;
+}
+
+/** Opens `pipe`. */
+export function openPipe(context: ModuleContext): Module {
+  const { api } = context;
+
+  // Slot 1 of the pipe's array is the reader's state: nil, or the function; chunks follow from slot 2.
+  const FIRST_CHUNK = 2;
+  const chunkCount = (L: LuaState, pipe: number): number =>
+    Math.max(0, api.lua_rawlen(L, pipe) - (FIRST_CHUNK - 1));
+  const chunkAt = (L: LuaState, pipe: number, index: number): Chunk => {
+    api.lua_rawgeti(L, pipe, index + FIRST_CHUNK - 1);
+    const chunk = context.userdata(L, -1) as Chunk;
+    api.lua_pop(L, 1);
+    return chunk;
+  };
+  const newChunk = (L: LuaState, atStart: boolean): Chunk => {
+    const edge = atStart ? 0 : CHUNK_BYTES;
+    const chunk: Chunk = { start: edge, end: edge, bytes: new Uint8Array(CHUNK_BYTES) };
+    context.newUserdata(L, CHUNK_USERDATA_BYTES, chunk);
+    return chunk;
+  };
+
+  const checkPipe = (L: LuaState, index: number): void => {
+    api.luaL_checktype(L, index, api.LUA_TTABLE);
+  };
+
+  const write = (L: LuaState, pipe: number, data: Uint8Array): void => {
+    context.charge(data.length * CYCLES_PER_BYTE);
+    let at = 0;
+    let count = chunkCount(L, pipe);
+    let chunk = count > 0 ? chunkAt(L, pipe, count) : undefined;
+    while (at < data.length) {
+      if (!chunk || chunk.end === CHUNK_BYTES) {
+        chunk = newChunk(L, true);
+        api.lua_rawseti(L, pipe, ++count + FIRST_CHUNK - 1);
+      }
+      const part = Math.min(CHUNK_BYTES - chunk.end, data.length - at);
+      chunk.bytes.set(data.subarray(at, at + part), chunk.end);
+      chunk.end += part;
+      at += part;
+    }
+  };
+
+  const unread = (L: LuaState, pipe: number, data: Uint8Array): void => {
+    let left = data.length;
+    while (left > 0) {
+      const count = chunkCount(L, pipe);
+      let chunk = count > 0 ? chunkAt(L, pipe, 1) : undefined;
+      if (!chunk || chunk.start === 0) {
+        for (let index = count; index >= 1; index--) {
+          api.lua_rawgeti(L, pipe, index + FIRST_CHUNK - 1);
+          api.lua_rawseti(L, pipe, index + FIRST_CHUNK);
+        }
+        chunk = newChunk(L, false);
+        api.lua_rawseti(L, pipe, FIRST_CHUNK);
+      }
+      const part = Math.min(chunk.start, left);
+      chunk.start -= part;
+      left -= part;
+      chunk.bytes.set(data.subarray(left, left + part), chunk.start);
+    }
+  };
+
+  /** Takes a record from the pipe's head, or undefined when the pipe is empty. */
+  const take = (L: LuaState, pipe: number, request: Request): Uint8Array | undefined => {
+    const parts: Uint8Array[] = [];
+    let left = request.count;
+    let ended = false;
+    let strip = 0;
+    let count = chunkCount(L, pipe);
+    if (count === 0) return undefined;
+    while (left > 0 && count > 0 && !ended) {
+      const chunk = chunkAt(L, pipe, 1);
+      let part = chunk.bytes.subarray(chunk.start, Math.min(chunk.end, chunk.start + left));
+      if (request.terminator >= 0) {
+        const at = part.indexOf(request.terminator);
+        if (at >= 0) {
+          part = part.subarray(0, at + 1);
+          ended = true;
+          strip = request.keepTerminator ? 0 : 1;
+        }
+      }
+      parts.push(part.slice());
+      chunk.start += part.length;
+      left -= part.length;
+      if (chunk.start === chunk.end) {
+        for (let index = 1; index < count; index++) {
+          api.lua_rawgeti(L, pipe, index + FIRST_CHUNK);
+          api.lua_rawseti(L, pipe, index + FIRST_CHUNK - 1);
+        }
+        api.lua_pushnil(L);
+        api.lua_rawseti(L, pipe, count + FIRST_CHUNK - 1);
+        count--;
+      }
+    }
+    const all = Buffer.concat(parts);
+    context.charge(all.length * CYCLES_PER_BYTE);
+    return all.subarray(0, all.length - strip);
+  };
+
+  const readRequest = (L: LuaState, argument: number): Request => {
+    if (api.lua_isnoneornil(L, argument))
+      return { count: CHUNK_BYTES, terminator: 0x0a, keepTerminator: true };
+    if (api.lua_type(L, argument) === api.LUA_TNUMBER) {
+      const count = api.luaL_checkinteger(L, argument);
+      checkArgument(context, L, count > 0, argument, 'invalid number');
+      return { count, terminator: -1, keepTerminator: false };
+    }
+    const text = api.luaL_checklstring(L, argument);
+    checkArgument(
+      context,
+      L,
+      text.length === 1 || (text.length === 2 && text[1] === 0x2b),
+      argument,
+      'invalid end char',
+    );
+    return { count: CHUNK_BYTES, terminator: text[0]!, keepTerminator: text.length === 2 };
+  };
+
+  const pushRecord = (L: LuaState, record: Uint8Array | undefined): number => {
+    if (record) pushBytes(context, L, record);
+    else api.lua_pushnil(L);
+    return 1;
+  };
+
+  /** Runs the reader callback of the pipe behind `reference`; posts itself again as the callback's result says. */
+  const postReader = (
+    pipeRef: number,
+    readerRef: number,
+    priority: number,
+    state: { posted: boolean },
+  ): void => {
+    state.posted = context.post(priority, 'pipe_read_task', () => {
+      const { L } = context;
+      state.posted = false;
+      api.lua_rawgeti(L, api.LUA_REGISTRYINDEX, pipeRef);
+      const before = chunkCount(L, -1);
+      api.lua_rawgeti(L, api.LUA_REGISTRYINDEX, readerRef);
+      api.lua_pushvalue(L, -2);
+      if (!context.callProtected(L, 1, 1)) {
+        api.lua_pop(L, 1);
+        return;
+      }
+      const forced = api.lua_type(L, -1) === api.LUA_TBOOLEAN ? api.lua_toboolean(L, -1) : undefined;
+      api.lua_pop(L, 1);
+      const again = forced ?? (chunkCount(L, -1) > 0 && before > 0);
+      api.lua_pop(L, 1);
+      if (again && !state.posted) postReader(pipeRef, readerRef, priority, state);
+    });
+  };
+
+  const readers = new WeakMap<
+    object,
+    { pipeRef: number; readerRef: number; priority: number; state: { posted: boolean } }
+  >();
+
+  return {
+    name: 'pipe',
+    table: {
+      create: {
+        symbol: 'pipe_create',
+        call: (L) => {
+          const hasReader = api.lua_type(L, 1) === api.LUA_TFUNCTION;
+          const priority = hasReader ? api.luaL_optinteger(L, 2, TaskPriority.medium) : TaskPriority.medium;
+          checkArgument(context, L, priority >= 0 && priority <= 2, 2, 'invalid priority');
+          api.lua_createtable(L, 1, 0);
+          context.setMetatable(L, METATABLE);
+          if (hasReader) {
+            api.lua_pushvalue(L, -1);
+            const pipeRef = api.luaL_ref(L, api.LUA_REGISTRYINDEX);
+            api.lua_pushvalue(L, 1);
+            const readerRef = api.luaL_ref(L, api.LUA_REGISTRYINDEX);
+            const reader = { pipeRef, readerRef, priority, state: { posted: false } };
+            const handle = {};
+            readers.set(handle, reader);
+            api.lua_pushlightuserdata(L, handle);
+          } else api.lua_pushboolean(L, false);
+          api.lua_rawseti(L, -2, 1);
+          return 1;
+        },
+      },
+    },
+    metatables: {
+      [METATABLE]: {
+        read: {
+          symbol: 'pipe_read',
+          call: (L) => {
+            checkPipe(L, 1);
+            return pushRecord(L, take(L, 1, readRequest(L, 2)));
+          },
+        },
+        reader: {
+          symbol: 'pipe_reader',
+          call: (L) => {
+            checkPipe(L, 1);
+            const request = readRequest(L, 2);
+            api.lua_settop(L, 1);
+            const upvalue = api.lua_upvalueindex(1);
+            api.lua_pushcclosure(
+              L,
+              (state) => {
+                api.lua_pushvalue(state, upvalue);
+                return pushRecord(state, take(state, api.lua_gettop(state), request));
+              },
+              1,
+            );
+            return 1;
+          },
+        },
+        write: {
+          symbol: 'pipe_write',
+          call: (L) => {
+            checkPipe(L, 1);
+            const data = api.luaL_checklstring(L, 2);
+            write(L, 1, data);
+            api.lua_rawgeti(L, 1, 1);
+            const reader = readers.get(api.lua_touserdata(L, -1) as object);
+            if (reader && !reader.state.posted)
+              postReader(reader.pipeRef, reader.readerRef, reader.priority, reader.state);
+            return 0;
+          },
+        },
+        unread: {
+          symbol: 'pipe_unread',
+          call: (L) => {
+            checkPipe(L, 1);
+            unread(L, 1, api.luaL_checklstring(L, 2));
+            return 0;
+          },
+        },
+        nrec: {
+          symbol: 'pipe_nrec',
+          call: (L) => {
+            checkPipe(L, 1);
+            api.lua_pushinteger(L, chunkCount(L, 1));
+            return 1;
+          },
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,39 @@
+/** NodeMCU's `rtcmem` module: 128 words that survive deep sleep and restart. */
+import { type Module, type ModuleContext } from './module.js';
+
+const SLOTS = 128;
+
+/** Opens `rtcmem`. */
+export function openRtcmem(context: ModuleContext): Module {
+  const { api } = context;
+  const words = new Int32Array(SLOTS);
+  return {
+    name: 'rtcmem',
+    table: {
+      read32: {
+        symbol: 'rtcmem_read32',
+        call: (L) => {
+          const index = api.luaL_checkinteger(L, 1);
+          const count = api.luaL_optinteger(L, 2, 1);
+          if (index < 0 || index >= SLOTS || count <= 0) return 0;
+          const end = Math.min(index + count, SLOTS);
+          api.lua_checkstack(L, end - index);
+          for (let slot = index; slot < end; slot++) api.lua_pushinteger(L, words[slot]!);
+          return end - index;
+        },
+      },
+      write32: {
+        symbol: 'rtcmem_write32',
+        call: (L) => {
+          const index = api.luaL_checkinteger(L, 1);
+          for (let argument = 2; argument <= api.lua_gettop(L); argument++) {
+            const slot = index + argument - 2;
+            const value = api.luaL_checkinteger(L, argument);
+            if (slot >= 0 && slot < SLOTS) words[slot] = value;
+          }
+          return 0;
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,245 @@
+/**
+ * NodeMCU's `tmr` module (tmr.c of dev-esp32): Lua timers on FreeRTOS software timers.
+ * A FreeRTOS timer expires on a tick, so a period is cut to whole ticks and starts at the tick that is running.
+ */
+import type { LuaState } from './lua-api.js';
+import { checkArgument, raise, TaskPriority, type Module, type ModuleContext } from './module.js';
+
+/** CONFIG_FREERTOS_HZ of NodeMCU's default configuration: ticks a second. */
+const TICKS_PER_SECOND = 100;
+/** Longest interval in milliseconds. */
+const INTERVAL_MAX = 6870947;
+/** `StaticTimer_t` of FreeRTOS 10.5 on a 32-bit core, from internal RAM. */
+const RTOS_TIMER_BYTES = 40;
+/** MALLOC_CAP_INTERNAL | MALLOC_CAP_8BIT, what `pvPortMalloc` asks for. */
+const RTOS_CAPS = 0x804;
+const USERDATA_BYTES = 20;
+const METATABLE = 'tmr.timer';
+
+const Mode = { single: 0, auto: 1, semi: 2 } as const;
+
+interface Timer {
+  mode: number;
+  intervalMs: number;
+  running: boolean;
+  /** Guest address of the FreeRTOS timer, 0 when there is none. */
+  rtosTimer: number;
+  /** Event on the clock, 0 when none is scheduled. */
+  event: number;
+  callbackRef: number;
+  selfRef: number;
+}
+
+/** Opens `tmr`. */
+export function openTmr(context: ModuleContext): Module {
+  const { api, clock } = context;
+  const registry = api.LUA_REGISTRYINDEX;
+  const tick = clock.hz / TICKS_PER_SECOND;
+  const timerOf = (L: LuaState): Timer => context.checkUserdata(L, 1, METATABLE) as Timer;
+
+  const release = (L: LuaState, reference: number): number => {
+    if (reference >= 0) api.luaL_unref(L, registry, reference);
+    return api.LUA_NOREF;
+  };
+
+  const cancel = (timer: Timer): void => {
+    if (timer.event !== 0) clock.cancel(timer.event);
+    timer.event = 0;
+  };
+
+  /** The timer task frees the block when it comes to the delete command, after the Lua call. */
+  const deleteRtosTimer = (timer: Timer): void => {
+    const block = timer.rtosTimer;
+    timer.rtosTimer = 0;
+    cancel(timer);
+    if (block !== 0)
+      clock.at(clock.now, () =>
+        context.system.free(block, ['vPortFree', 'prvProcessReceivedCommands', 'prvTimerTask']),
+      );
+  };
+
+  const schedule = (timer: Timer): void => {
+    const ticks = Math.floor((timer.intervalMs * TICKS_PER_SECOND) / 1000);
+    timer.event = clock.at((Math.floor(clock.now / tick) + ticks) * tick, () => {
+      timer.event = 0;
+      if (timer.mode === Mode.auto) schedule(timer);
+      context.post(TaskPriority.medium, 'alarm_timer_task', () => fire(timer));
+    });
+  };
+
+  const fire = (timer: Timer): void => {
+    const { L } = context;
+    // Stopped or unregistered while the event was in the queue: the self reference is gone.
+    if (timer.callbackRef < 0 || timer.selfRef < 0) return;
+    api.lua_rawgeti(L, registry, timer.callbackRef);
+    api.lua_rawgeti(L, registry, timer.selfRef);
+    if (timer.mode === Mode.single) timer.callbackRef = release(L, timer.callbackRef);
+    if (timer.mode !== Mode.auto) {
+      timer.selfRef = release(L, timer.selfRef);
+      timer.running = false;
+    }
+    context.callProtected(L, 1, 0);
+  };
+
+  const register = (L: LuaState): Timer => {
+    const timer = timerOf(L);
+    const interval = api.luaL_checkinteger(L, 2);
+    const mode = api.luaL_checkinteger(L, 3);
+    checkArgument(context, L, interval > 0 && interval <= INTERVAL_MAX, 2, `Range: 1-${INTERVAL_MAX}`);
+    checkArgument(
+      context,
+      L,
+      mode === Mode.single || mode === Mode.auto || mode === Mode.semi,
+      3,
+      'Invalid mode',
+    );
+    checkArgument(context, L, api.lua_type(L, 4) === api.LUA_TFUNCTION, 4, 'Must be function');
+    context.within(['tmr_register'], () => {
+      api.lua_pushvalue(L, 4);
+      timer.selfRef = release(L, timer.selfRef);
+      timer.callbackRef = release(L, timer.callbackRef);
+      timer.callbackRef = api.luaL_ref(L, registry);
+      timer.mode = mode;
+      timer.intervalMs = interval;
+      timer.running = false;
+      if (timer.rtosTimer !== 0) deleteRtosTimer(timer);
+      timer.rtosTimer = context.system.malloc(RTOS_TIMER_BYTES, RTOS_CAPS, ['pvPortMalloc', 'xTimerCreate']);
+      if (timer.rtosTimer === 0) raise(context, L, 'FreeRTOS timer creation failed');
+      if (interval * TICKS_PER_SECOND < 1000)
+        context.abort('assert failed: prvInitialiseNewTimer timers.c (( xTimerPeriodInTicks > 0 ))');
+    });
+    return timer;
+  };
+
+  const start = (L: LuaState, timer: Timer, self: number): boolean => {
+    if (timer.callbackRef < 0) raise(context, L, 'timer not registered');
+    if (timer.running) return false;
+    api.lua_pushvalue(L, self);
+    timer.selfRef = release(L, timer.selfRef);
+    timer.selfRef = api.luaL_ref(L, registry);
+    timer.running = true;
+    schedule(timer);
+    return true;
+  };
+
+  const stop = (L: LuaState, timer: Timer): boolean => {
+    const wasRunning = timer.running;
+    timer.running = false;
+    timer.selfRef = release(L, timer.selfRef);
+    cancel(timer);
+    return wasRunning;
+  };
+
+  const unregister = (L: LuaState, timer: Timer): void => {
+    stop(L, timer);
+    timer.callbackRef = release(L, timer.callbackRef);
+    deleteRtosTimer(timer);
+  };
+
+  const answer = (L: LuaState, value: boolean): number => {
+    api.lua_pushboolean(L, value);
+    return 1;
+  };
+
+  return {
+    name: 'tmr',
+    table: {
+      create: {
+        symbol: 'tmr_create',
+        call: (L) => {
+          const timer: Timer = {
+            mode: Mode.single,
+            intervalMs: 0,
+            running: false,
+            rtosTimer: 0,
+            event: 0,
+            callbackRef: api.LUA_NOREF,
+            selfRef: api.LUA_NOREF,
+          };
+          context.newUserdata(L, USERDATA_BYTES, timer);
+          context.setMetatable(L, METATABLE);
+          return 1;
+        },
+      },
+      wdclr: {
+        symbol: 'tmr_wdclr',
+        call: () => {
+          context.charge(tick); // vTaskDelay(1)
+          return 0;
+        },
+      },
+      ALARM_SINGLE: Mode.single,
+      ALARM_AUTO: Mode.auto,
+      ALARM_SEMI: Mode.semi,
+    },
+    metatables: {
+      [METATABLE]: {
+        register: {
+          symbol: 'tmr_register',
+          call: (L) => {
+            register(L);
+            return 0;
+          },
+        },
+        alarm: { symbol: 'tmr_alarm', call: (L) => answer(L, start(L, register(L), 1)) },
+        start: { symbol: 'tmr_start', call: (L) => answer(L, start(L, timerOf(L), 1)) },
+        stop: {
+          symbol: 'tmr_stop',
+          call: (L) => {
+            const timer = timerOf(L);
+            if (timer.callbackRef < 0 && timer.rtosTimer === 0) raise(context, L, 'timer not registered');
+            return answer(L, stop(L, timer));
+          },
+        },
+        unregister: {
+          symbol: 'tmr_unregister',
+          call: (L) => {
+            unregister(L, timerOf(L));
+            return 0;
+          },
+        },
+        interval: {
+          symbol: 'tmr_interval',
+          call: (L) => {
+            const timer = timerOf(L);
+            const interval = api.luaL_checkinteger(L, 2);
+            checkArgument(
+              context,
+              L,
+              interval > 0 && interval <= INTERVAL_MAX,
+              2,
+              `Range: 1-${INTERVAL_MAX}`,
+            );
+            if (timer.callbackRef < 0) raise(context, L, 'timer not registered');
+            timer.intervalMs = interval;
+            if (timer.running) {
+              cancel(timer);
+              schedule(timer);
+            }
+            return 0;
+          },
+        },
+        state: {
+          symbol: 'tmr_state',
+          call: (L) => {
+            const timer = timerOf(L);
+            if (timer.callbackRef < 0) {
+              api.lua_pushnil(L);
+              return 1;
+            }
+            api.lua_pushboolean(L, timer.running);
+            api.lua_pushinteger(L, timer.mode);
+            return 2;
+          },
+        },
+        __gc: {
+          symbol: 'tmr_delete',
+          call: (L) => {
+            unregister(L, timerOf(L));
+            return 0;
+          },
+        },
+      },
+    },
+  };
+}
