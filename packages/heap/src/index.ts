@@ -11,3 +11,5 @@ export * from './versions.js';
 export * from './regions.js';
 export * from './multi-heap.js';
 export * from './heap-caps.js';
+export * from './replay/index.js';
+export * from './workload/index.js';

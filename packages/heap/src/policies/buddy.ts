@@ -85,7 +85,7 @@ export class Buddy implements Allocator {
         order < MAXIMUM_ORDER - 1
       )
         order++;
-      end -= 2 ** order;
+      end -= 1 << order;
       this.insert(end, order);
     }
     const free = this.end - this.start;
@@ -107,7 +107,7 @@ export class Buddy implements Allocator {
 
   /** Host offset of the map byte of the granule at `block`. */
   private mapOffset(block: number): number {
-    return this.map - this.origin + (block - this.start) / GRANULE;
+    return this.map - this.origin + ((block - this.start) >>> MINIMUM_ORDER);
   }
 
   private fail(operation: string, address: number, expression: string): never {
@@ -120,8 +120,8 @@ export class Buddy implements Allocator {
       block >= this.start &&
       order >= MINIMUM_ORDER &&
       order < MAXIMUM_ORDER &&
-      block % 2 ** order === 0 &&
-      block + 2 ** order <= this.end &&
+      (block & ((1 << order) - 1)) === 0 &&
+      block + (1 << order) <= this.end &&
       this.u8[this.mapOffset(block)] === (live | order)
     );
   }
@@ -164,7 +164,7 @@ export class Buddy implements Allocator {
 
   /** Gives the upper halves of [block, block + 2^from) back until 2^to bytes are left. */
   private halve(block: number, from: number, to: number): void {
-    for (let order = from - 1; order >= to; order--) this.insert(block + 2 ** order, order);
+    for (let order = from - 1; order >= to; order--) this.insert(block + (1 << order), order);
   }
 
   /** A block of 2^order bytes, 0 when there is none. */
@@ -178,13 +178,13 @@ export class Buddy implements Allocator {
     this.remove(block, found);
     this.halve(block, found, order);
     this.u8[this.mapOffset(block)] = LIVE | order;
-    this.count(-(2 ** order));
+    this.count(-(1 << order));
     return block;
   }
 
   /** Order of the live block at `address`. */
   private liveOrder(address: number, operation: string): number {
-    if (address < this.start || address >= this.end || address % GRANULE !== 0)
+    if (address < this.start || address >= this.end || (address & (GRANULE - 1)) !== 0)
       this.fail(operation, address, 'address is a block of this heap');
     const order = this.u8[this.mapOffset(address)]! & ~LIVE;
     if (!this.isBlock(address, order, LIVE)) this.fail(operation, address, 'block is in use');
@@ -200,7 +200,7 @@ export class Buddy implements Allocator {
     let block = address;
     let order = this.liveOrder(address, 'free');
     this.u8[this.mapOffset(block)] = 0;
-    this.count(2 ** order);
+    this.count(1 << order);
     for (let buddy = this.buddyOf(block, order); this.isBlock(buddy, order, 0);) {
       this.remove(buddy, order);
       block = Math.min(block, buddy);
@@ -227,22 +227,22 @@ export class Buddy implements Allocator {
       const moved = this.malloc(size);
       if (moved === 0) return 0;
       const from = address - this.origin;
-      this.u8.copyWithin(moved - this.origin, from, from + Math.min(size, 2 ** order));
+      this.u8.copyWithin(moved - this.origin, from, from + Math.min(size, 1 << order));
       this.free(address);
       return moved;
     }
-    for (let upper = order; upper < wanted; upper++) this.remove(address + 2 ** upper, upper);
+    for (let upper = order; upper < wanted; upper++) this.remove(address + (1 << upper), upper);
     this.halve(address, order, wanted);
     this.u8[this.mapOffset(address)] = LIVE | wanted;
-    this.count(2 ** order - 2 ** wanted);
+    this.count((1 << order) - (1 << wanted));
     return address;
   }
 
   /** True when the block is the lower one of free upper buddies all the way up to order `wanted`. */
   private canGrow(address: number, order: number, wanted: number): boolean {
-    if (address % 2 ** wanted !== 0) return false;
+    if ((address & ((1 << wanted) - 1)) !== 0) return false;
     for (let upper = order; upper < wanted; upper++)
-      if (!this.isBlock(address + 2 ** upper, upper, 0)) return false;
+      if (!this.isBlock(address + (1 << upper), upper, 0)) return false;
     return true;
   }
 
@@ -252,7 +252,7 @@ export class Buddy implements Allocator {
   }
 
   allocatedSize(address: number): number {
-    return 2 ** this.liveOrder(address, 'allocatedSize');
+    return 1 << this.liveOrder(address, 'allocatedSize');
   }
 
   *blocks(): Iterable<AllocatorBlock> {
@@ -260,8 +260,8 @@ export class Buddy implements Allocator {
       const entry = this.u8[this.mapOffset(block)]!;
       const order = entry & ~LIVE;
       if (!this.isBlock(block, order, entry & LIVE)) return;
-      yield { address: block, size: 2 ** order, free: (entry & LIVE) === 0 };
-      block += 2 ** order;
+      yield { address: block, size: 1 << order, free: (entry & LIVE) === 0 };
+      block += 1 << order;
     }
   }
 

@@ -84,6 +84,22 @@ export class OperationBatch {
     this.line[row] = line;
     return row;
   }
+
+  /** Takes over rows [from, from + rows) of another batch as this one's only rows. */
+  copyRows(other: OperationBatch, from: number, rows: number): void {
+    const to = from + rows;
+    this.op.set(other.op.subarray(from, to));
+    this.flags.set(other.flags.subarray(from, to));
+    this.id.set(other.id.subarray(from, to));
+    this.size.set(other.size.subarray(from, to));
+    this.extra.set(other.extra.subarray(from, to));
+    this.caps.set(other.caps.subarray(from, to));
+    this.address.set(other.address.subarray(from, to));
+    this.time.set(other.time.subarray(from, to));
+    this.line.set(other.line.subarray(from, to));
+    this.slot.set(other.slot.subarray(from, to));
+    this.count = rows;
+  }
 }
 
 /** What a trace says about itself. A field is undefined when the format or this trace does not say it. */
