@@ -10,7 +10,8 @@ export type HeapAssertKind = 'assert' | 'abort';
 /**
  * A failed `assert()` or an `abort()` in the heap code. The caller turns it into a guest abort.
  *
- * `message` is the line that IDF prints (`assert failed: tlsf_free tlsf.c:1120 (...)`, or `abort()`).
+ * `message` is the line that IDF prints: `assert failed: tlsf_free tlsf.c:1120 (...)`, or `abort()`, or the text that was
+ * given to `esp_system_abort`.
  */
 export class HeapAssertError extends Error {
   override readonly name = 'HeapAssertError';
@@ -21,9 +22,15 @@ export class HeapAssertError extends Error {
     /** Source file in IDF, e.g. `tlsf.c`. */
     readonly file: string,
     readonly line: number,
-    /** The asserted C expression, or '' for abort. */
+    /** The asserted C expression; for an abort its text, or ''. */
     readonly expression: string,
   ) {
-    super(kind === 'abort' ? 'abort()' : `assert failed: ${functionName} ${file}:${line} (${expression})`);
+    super(
+      kind === 'assert'
+        ? `assert failed: ${functionName} ${file}:${line} (${expression})`
+        : expression === ''
+          ? 'abort()'
+          : expression,
+    );
   }
 }

@@ -1,170 +1,706 @@
 /**
- * heap_caps: the system's heaps, chosen by capabilities. Skeleton, the body follows.
+ * heap_caps: the system's heaps, chosen by capabilities (IDF v5.1.3 heap_caps.c, heap_caps_init.c).
+ *
+ * A request tries, for priority 0, 1, 2, every heap in list order whose column of that priority has one of the wanted
+ * capabilities and whose three columns together have all of them; the first that has room serves it.
  *
  * @packageDocumentation
  */
+import { assertionFailed } from './asserts.js';
+import { HeapAssertError } from './errors.js';
+import { DESCRIPTOR_SIZE, HeapList, type HeapDescriptor } from './heap-list.js';
 import type { HeapMemory } from './memory.js';
-import type { HeapInfo, Poisoning } from './multi-heap.js';
-import type { HeapObserver } from './observer.js';
-import type { HeapLayout } from './regions.js';
-import type { IdfVersion } from './versions.js';
+import { copyBytes, MultiHeap, type HeapInfo } from './multi-heap.js';
+import { ObserverSet, type HeapObserver } from './observer.js';
+import type { Poisoning } from './poisoning.js';
+import {
+  availableRegions,
+  CAP_32BIT,
+  CAP_8BIT,
+  CAP_DEFAULT,
+  CAP_DMA,
+  CAP_EXEC,
+  CAP_INTERNAL,
+  CAP_INVALID,
+  CAP_IRAM_8BIT,
+  CAP_SPIRAM,
+  DIRAM_DRAM_END,
+  DIRAM_DRAM_START,
+  diramAlias,
+  isDiramAlias,
+  MEMORY_TYPES,
+  PSRAM_START,
+  regionTable,
+  type CapsColumns,
+  type HeapLayout,
+  type MemoryTypeNumber,
+} from './regions.js';
+import {
+  allocationFailedText,
+  BOOT_LOG_TITLE,
+  bootLogLine,
+  heapInfoLines,
+  heapInfoTitle,
+  heapInfoTotals,
+} from './reports.js';
+import { heapBehaviour, type HeapBehaviour } from './versions.js';
 
 /** Settings of {@link HeapCaps}. */
 export interface HeapCapsOptions {
   memory: HeapMemory;
   /** Default: a small program on a dual-core chip without PSRAM. */
   layout?: HeapLayout;
-  /** Default 'v5.1.3'. */
-  version?: IdfVersion;
+  /** An `IdfVersion`; default 'v5.1.3'. */
+  version?: string;
   /** Default 'none'. */
   poisoning?: Poisoning;
-  /** Receives what IDF prints (`esp_rom_printf` and stdio alike). */
+  /** Receives what IDF prints (`esp_rom_printf` and stdio alike); default: dropped. */
   print?: (text: string) => void;
+  /** Receives the boot log, one line a call without level, time and tag (`I (29) heap_init: `); default: dropped. */
+  log?: (text: string) => void;
   /** `CONFIG_HEAP_ABORT_WHEN_ALLOCATION_FAILS`. */
   abortWhenAllocationFails?: boolean;
+  /** `CONFIG_HEAP_USE_HOOKS`. */
+  hooks?: HeapHooks;
+  /**
+   * Guest address of two words for IDF's static variables: head of the heap list, limit of `heap_caps_malloc_extmem_enable`.
+   * Where a linker put them is not known in general, so by default they are fields of this object; everything else is in
+   * guest memory.
+   */
+  statics?: number;
 }
 
-/** A registered heap as its descriptor in guest memory says. */
-export interface HeapDescriptor {
-  /** Guest address of the descriptor. */
-  readonly address: number;
-  readonly start: number;
-  readonly end: number;
-  /** multi_heap handle, 0 while not registered. */
-  readonly heap: number;
-  /** The three priority columns of capabilities. */
-  readonly caps: readonly [number, number, number];
+/** `esp_heap_trace_alloc_hook` and `esp_heap_trace_free_hook` of `CONFIG_HEAP_USE_HOOKS`. */
+export interface HeapHooks {
+  /** After a success: size after rounding, caps after EXEC added 32BIT; an instruction-bus address where aliased. */
+  alloc?(address: number, size: number, caps: number): void;
+  /** After a free: the data-bus address. */
+  free?(address: number): void;
 }
 
-/** `heap_caps_*` of ESP-IDF on guest memory. Methods keep IDF's names without the `heap_caps_` prefix. */
+/** Told of every failed request: size, caps, the function's name in IDF. */
+export type FailedAllocCallback = (size: number, caps: number, functionName: string) => void;
+
+/** `esp_err_t` values that heap functions return. */
+export const ESP_OK = 0;
+export const ESP_FAIL = -1;
+export const ESP_ERR_NO_MEM = 0x101;
+export const ESP_ERR_INVALID_ARG = 0x102;
+export const ESP_ERR_INVALID_SIZE = 0x104;
+export const ESP_ERR_NOT_FOUND = 0x105;
+
+/** `HEAP_SIZE_MAX` on the ESP32: larger requests fail at once. */
+export const HEAP_SIZE_MAX = 0x400000;
+
+const EXTERNAL_OFF = -1;
+
+/** `heap_caps_*` on guest memory. Methods keep IDF's names without the prefix. Failed checks throw `HeapAssertError`. */
 export class HeapCaps {
-  constructor(readonly options: HeapCapsOptions) {}
-  /** `heap_caps_init`: builds the heap list in guest memory and prints the boot log. */
+  readonly memory: HeapMemory;
+  readonly layout: HeapLayout;
+  readonly behaviour: HeapBehaviour;
+  readonly multiHeap: MultiHeap;
+  private readonly list: HeapList;
+  private readonly print: (text: string) => void;
+  private readonly log: (text: string) => void;
+  private readonly hooks: HeapHooks | undefined;
+  private readonly observers = new ObserverSet();
+  private failedAlloc: FailedAllocCallback | undefined = undefined;
+  private limitField = EXTERNAL_OFF;
+  /** Heap that served the last successful request. */
+  private servedBy = 0;
+
+  constructor(readonly options: HeapCapsOptions) {
+    this.memory = options.memory;
+    this.layout = options.layout ?? {};
+    this.behaviour = heapBehaviour(options.version);
+    this.print = options.print ?? ((): void => undefined);
+    this.log = options.log ?? ((): void => undefined);
+    this.hooks = options.hooks;
+    this.multiHeap = new MultiHeap(options.memory, {
+      poisoning: options.poisoning ?? 'none',
+      version: this.behaviour.version,
+      print: this.print,
+    });
+    this.list = new HeapList(options.memory, options.statics ?? 0);
+    if (options.statics !== undefined) this.mallocExtmemEnable(EXTERNAL_OFF);
+  }
+
+  // --- start-up ------------------------------------------------------------------------------------------------------------
+
+  /** `heap_caps_init`: builds the heaps and their list in guest memory, and logs them. */
   init(): void {
-    throw new Error('heap_caps: being written');
+    this.log(BOOT_LOG_TITLE);
+    const regions = availableRegions(this.layout, this.behaviour.smallestRegion);
+    const heaps = regions.map(({ start, end, type }) => {
+      this.log(bootLogLine(start, end, MEMORY_TYPES[type].name));
+      return MEMORY_TYPES[type].startupStack ? 0 : this.multiHeap.register(start, end - start);
+    });
+    const home = regions.findIndex(({ type }, i) => heaps[i] !== 0 && hasAll(type, CAP_8BIT | CAP_INTERNAL));
+    const array = home < 0 ? 0 : this.multiHeap.malloc(heaps[home]!, regions.length * DESCRIPTOR_SIZE);
+    if (array === 0)
+      throw new HeapAssertError('assert', 'heap_caps_init', 'heap_caps_init.c', 0, 'heaps_array != NULL');
+    regions.forEach(({ start, end, type }, i) => {
+      const descriptor = array + i * DESCRIPTOR_SIZE;
+      this.list.write(descriptor, this.capsOf(type), start, end, heaps[i]!);
+      if (heaps[i] !== 0) this.multiHeap.setLock(heaps[i]!, this.list.lock(descriptor));
+      if (i > 0) this.list.setNext(descriptor - DESCRIPTOR_SIZE, descriptor);
+    });
+    this.list.head = array;
   }
-  /** `heap_caps_enable_nonos_stack_heaps`: registers the start-up (D/IRAM) heaps. */
+
+  private capsOf(type: MemoryTypeNumber): CapsColumns {
+    const { caps, name } = MEMORY_TYPES[type];
+    return name === 'IRAM' && this.layout.iram8Bit === true
+      ? [caps[0] | CAP_IRAM_8BIT, caps[1], caps[2]]
+      : caps;
+  }
+
+  /** `heap_caps_enable_nonos_stack_heaps`: registers the heaps whose memory held the start-up stacks. */
   enableNonosStackHeaps(): void {
-    throw new Error('heap_caps: being written');
+    for (const descriptor of this.list.addresses()) {
+      if (this.list.heap(descriptor) !== 0) continue;
+      const start = this.list.start(descriptor);
+      const heap = this.multiHeap.register(start, this.list.end(descriptor) - start);
+      this.list.setHeap(descriptor, heap);
+      if (heap !== 0) this.multiHeap.setLock(heap, this.list.lock(descriptor));
+    }
   }
-  /** `heap_caps_malloc_extmem_enable(limit)`. */
-  mallocExtmemEnable(_limit: number): void {
-    throw new Error('heap_caps: being written');
+
+  /** `heap_caps_malloc_extmem_enable`: from now on `malloc` puts sizes above `limit` into external RAM first. */
+  mallocExtmemEnable(limit: number): void {
+    if (this.options.statics === undefined) this.limitField = limit;
+    else this.memory.u32[(this.options.statics + 4 - this.memory.base) >>> 2] = limit;
   }
-  /** `heap_caps_add_region_with_caps`: an `esp_err_t`. */
-  addRegionWithCaps(_caps: readonly [number, number, number], _start: number, _end: number): number {
-    throw new Error('heap_caps: being written');
+
+  private get alwaysInternalLimit(): number {
+    if (this.options.statics === undefined) return this.limitField;
+    return this.memory.u32[(this.options.statics + 4 - this.memory.base) >>> 2]! | 0;
   }
+
   /** `heap_caps_add_region`: an `esp_err_t`. */
-  addRegion(_start: number, _end: number): number {
-    throw new Error('heap_caps: being written');
+  addRegion(start: number, end: number): number {
+    if (start === 0) return ESP_ERR_INVALID_ARG;
+    const region = regionTable(this.layout).find((row) => row.start <= start && start < row.end);
+    return region === undefined
+      ? ESP_ERR_NOT_FOUND
+      : this.addRegionWithCaps(this.capsOf(region.type), start, end);
   }
-  /** `heap_caps_malloc`. */
-  malloc(_size: number, _caps: number): number {
-    throw new Error('heap_caps: being written');
+
+  /** `heap_caps_add_region_with_caps`: the new heap becomes the first of the list. An `esp_err_t`. */
+  addRegionWithCaps(caps: CapsColumns, start: number, end: number): number {
+    if (start === 0 || end === 0 || end <= start) return ESP_ERR_INVALID_ARG;
+    for (const descriptor of this.list.addresses()) {
+      const from = this.list.start(descriptor);
+      const to = this.list.end(descriptor);
+      if ((start < from && end > from) || (start < to && end > to) || (start === from && end === to))
+        return ESP_FAIL;
+    }
+    const descriptor = this.malloc(DESCRIPTOR_SIZE, CAP_INTERNAL | CAP_8BIT);
+    if (descriptor === 0) return ESP_ERR_NO_MEM;
+    const heap = this.multiHeap.register(start, end - start);
+    this.list.write(descriptor, caps, start, end, heap);
+    if (heap === 0) {
+      this.free(descriptor);
+      return ESP_ERR_INVALID_SIZE;
+    }
+    this.multiHeap.setLock(heap, this.list.lock(descriptor));
+    this.list.setNext(descriptor, this.list.head);
+    this.list.head = descriptor;
+    return ESP_OK;
   }
-  /** `heap_caps_malloc_default` = C's `malloc`. */
-  mallocDefault(_size: number): number {
-    throw new Error('heap_caps: being written');
+
+  /** `esp_psram_extram_add_to_heap_allocator`: external RAM of `size` bytes at 0x3F800000. An `esp_err_t`. */
+  addPsram(size: number): number {
+    return this.addRegionWithCaps(MEMORY_TYPES[15].caps, PSRAM_START, PSRAM_START + size);
   }
-  /** `heap_caps_realloc`. */
-  realloc(_address: number, _size: number, _caps: number): number {
-    throw new Error('heap_caps: being written');
+
+  /**
+   * `esp_psram_extram_reserve_dma_pool` (`CONFIG_SPIRAM_MALLOC_RESERVE_INTERNAL`): takes `size` bytes of internal memory
+   * and makes heaps of them which `malloc` does not use. An `esp_err_t`.
+   */
+  reserveInternal(size: number): number {
+    const caps: CapsColumns = [0, CAP_DMA | CAP_INTERNAL, CAP_8BIT | CAP_32BIT];
+    for (let left = size; left > 0;) {
+      const part = Math.min(this.getLargestFreeBlock(CAP_DMA | CAP_INTERNAL), left);
+      const block = this.malloc(part, CAP_DMA | CAP_INTERNAL);
+      if (block === 0 || part === 0) return ESP_ERR_NO_MEM;
+      const error = this.addRegionWithCaps(caps, block, block + part - 1);
+      if (error !== ESP_OK) return error;
+      left -= part;
+    }
+    return ESP_OK;
   }
-  /** `heap_caps_realloc_default` = C's `realloc`. */
-  reallocDefault(_address: number, _size: number): number {
-    throw new Error('heap_caps: being written');
+
+  // --- the search ------------------------------------------------------------------------------------------------------------
+
+  /** `heap_caps_malloc_base`. */
+  private mallocBase(size: number, wanted: number): number {
+    if (size === 0 || size > HEAP_SIZE_MAX) return 0;
+    let caps = wanted | 0;
+    let bytes = size;
+    if ((caps & CAP_EXEC) !== 0) {
+      if ((caps & (CAP_8BIT | CAP_DMA)) !== 0) return 0;
+      caps |= CAP_32BIT;
+    }
+    if ((caps & CAP_32BIT) !== 0) bytes = (bytes + 3) & ~3;
+    const list = this.list;
+    for (let priority = 0; priority < 3; priority++) {
+      let left = 256;
+      for (let at = list.head; at !== 0 && left > 0; at = list.next(at), left--) {
+        const heap = list.heap(at);
+        if (heap === 0 || !list.serves(at, priority, caps)) continue;
+        const address =
+          (caps & CAP_EXEC) !== 0
+            ? this.mallocExecutable(at, heap, bytes)
+            : this.multiHeap.malloc(heap, bytes);
+        if (address === 0) continue;
+        this.servedBy = heap;
+        if (this.hooks !== undefined) this.hooks.alloc?.(address, bytes, caps);
+        return address;
+      }
+    }
+    return 0;
   }
-  /** `heap_caps_free` = C's `free`. */
-  free(_address: number): void {
-    throw new Error('heap_caps: being written');
+
+  /**
+   * Executable memory: from a D/IRAM heap a word more, whose instruction-bus alias keeps the block's data-bus address; the
+   * caller gets the alias of the word after it.
+   */
+  private mallocExecutable(descriptor: number, heap: number, size: number): number {
+    const start = this.list.start(descriptor);
+    if (start < DIRAM_DRAM_START || start >= DIRAM_DRAM_END) return this.multiHeap.malloc(heap, size);
+    const address = this.multiHeap.malloc(heap, size + 4);
+    if (address === 0) return 0;
+    const last = address + size;
+    this.memory.u32[(last - this.memory.base) >>> 2] = address;
+    return diramAlias(last) + 4;
   }
-  /** `heap_caps_calloc`. */
-  calloc(_count: number, _size: number, _caps: number): number {
-    throw new Error('heap_caps: being written');
+
+  /** Data-bus address of a block that was handed out as an instruction-bus alias; other addresses as they are. */
+  private unalias(address: number): number {
+    if (!isDiramAlias(address)) return address;
+    return this.memory.u32[(diramAlias(address - 4) - this.memory.base) >>> 2] ?? 0;
   }
-  /** C's `calloc` (newlib's, as IDF wraps it). */
-  callocDefault(_count: number, _size: number): number {
-    throw new Error('heap_caps: being written');
+
+  /** `heap_caps_alloc_failed`. */
+  private failed(size: number, caps: number, functionName: string): void {
+    this.failedAlloc?.(size, caps, functionName);
+    this.observers.fail?.(size, caps, functionName);
+    if (this.options.abortWhenAllocationFails === true) {
+      throw new HeapAssertError('abort', functionName, 'heap_caps.c', 0, allocationFailedText(size, caps));
+    }
   }
-  /** `heap_caps_aligned_alloc`. */
-  alignedAlloc(_alignment: number, _size: number, _caps: number): number {
-    throw new Error('heap_caps: being written');
+
+  private allocated(address: number, size: number, caps: number): void {
+    if (this.observers.allocate === undefined) return;
+    this.observers.allocate(address, size, this.usableSize(address), caps, this.servedBy);
   }
-  /** `heap_caps_aligned_calloc`. */
-  alignedCalloc(_alignment: number, _count: number, _size: number, _caps: number): number {
-    throw new Error('heap_caps: being written');
+
+  /** Payload without poison, read from the block's header without verifying it. */
+  private usableSize(address: number): number {
+    const alias = isDiramAlias(address);
+    const inner = this.multiHeap.payloadSize(this.unalias(address));
+    return alias ? inner - 4 : inner;
   }
-  /** `heap_caps_malloc_prefer`. */
-  mallocPrefer(_size: number, _caps: readonly number[]): number {
-    throw new Error('heap_caps: being written');
+
+  // --- allocation ------------------------------------------------------------------------------------------------------------
+
+  /** `heap_caps_malloc`: guest address or 0. */
+  malloc(size: number, caps: number): number {
+    const address = this.mallocBase(size, caps);
+    if (address === 0) {
+      if (size > 0) this.failed(size, caps, 'heap_caps_malloc');
+    } else if (this.observers.allocate !== undefined) {
+      this.allocated(address, size, caps);
+    }
+    return address;
   }
-  /** `heap_caps_realloc_prefer`. */
-  reallocPrefer(_address: number, _size: number, _caps: readonly number[]): number {
-    throw new Error('heap_caps: being written');
+
+  /** `heap_caps_malloc_default`, which is C's `malloc`. */
+  mallocDefault(size: number): number {
+    const limit = this.alwaysInternalLimit;
+    if (limit === EXTERNAL_OFF) return this.malloc(size, CAP_DEFAULT | CAP_INTERNAL);
+    const caps = CAP_DEFAULT | (size <= limit >>> 0 ? CAP_INTERNAL : CAP_SPIRAM);
+    let address = this.mallocBase(size, caps);
+    if (address === 0) address = this.mallocBase(size, CAP_DEFAULT);
+    if (address === 0) {
+      if (size > 0) this.failed(size, CAP_DEFAULT, 'heap_caps_malloc_default');
+    } else if (this.observers.allocate !== undefined) {
+      this.allocated(address, size, caps);
+    }
+    return address;
   }
+
+  /** `heap_caps_malloc_prefer`: the first of `caps` that can be served. */
+  mallocPrefer(size: number, caps: readonly number[]): number {
+    for (const one of caps) {
+      const address = this.mallocBase(size, one);
+      if (address === 0) continue;
+      this.allocated(address, size, one);
+      return address;
+    }
+    if (size > 0) this.failed(size, caps.at(-1) ?? 0, 'heap_caps_malloc_prefer');
+    return 0;
+  }
+
+  private callocBase(count: number, size: number, caps: number): number {
+    const bytes = count * size;
+    if (bytes > 0xffffffff) return 0;
+    const address = this.mallocBase(bytes, caps);
+    if (address !== 0) this.zero(address, bytes);
+    return address;
+  }
+
+  private zero(address: number, size: number): void {
+    const { u8, base } = this.memory;
+    if (!isDiramAlias(address)) {
+      const start = (address - base) >>> 0;
+      u8.fill(0, start, start + size);
+      return;
+    }
+    for (let i = 0; i < size; i++) u8[(diramAlias(address + i) - base) >>> 0] = 0;
+  }
+
+  /** `heap_caps_calloc`: `count` * `size` zero bytes. */
+  calloc(count: number, size: number, caps: number): number {
+    const address = this.callocBase(count, size, caps);
+    if (address !== 0) this.allocated(address, count * size, caps);
+    else if (size > 0) this.failed(this.reportedSize(count, size), caps, 'heap_caps_calloc');
+    return address;
+  }
+
+  private reportedSize(count: number, size: number): number {
+    return this.behaviour.callocReportsProduct ? Math.imul(count, size) >>> 0 : size;
+  }
+
+  /** C's `calloc`. */
+  callocDefault(count: number, size: number): number {
+    if (count * size > 0xffffffff) return 0;
+    const address = this.mallocDefault(count * size);
+    if (address !== 0) this.zero(address, count * size);
+    return address;
+  }
+
   /** `heap_caps_calloc_prefer`. */
-  callocPrefer(_count: number, _size: number, _caps: readonly number[]): number {
-    throw new Error('heap_caps: being written');
+  callocPrefer(count: number, size: number, caps: readonly number[]): number {
+    for (const one of caps) {
+      const address = this.callocBase(count, size, one);
+      if (address === 0) continue;
+      this.allocated(address, count * size, one);
+      return address;
+    }
+    if (size > 0) this.failed(this.reportedSize(count, size), caps.at(-1) ?? 0, 'heap_caps_calloc_prefer');
+    return 0;
   }
-  /** `heap_caps_get_total_size`. */
-  getTotalSize(_caps: number): number {
-    throw new Error('heap_caps: being written');
+
+  /** `heap_caps_aligned_alloc`: `alignment` is a power of two. */
+  alignedAlloc(alignment: number, size: number, caps: number): number {
+    if (alignment === 0 || (alignment & (alignment - 1)) !== 0 || size === 0) return 0;
+    const address = size > HEAP_SIZE_MAX ? 0 : this.alignedBase(alignment, size, caps);
+    if (address === 0) this.failed(size, caps, 'heap_caps_aligned_alloc');
+    else this.allocated(address, size, caps);
+    return address;
   }
+
+  private alignedBase(alignment: number, size: number, caps: number): number {
+    const descriptors = this.list.addresses();
+    for (let priority = 0; priority < 3; priority++) {
+      for (const descriptor of descriptors) {
+        const heap = this.list.heap(descriptor);
+        if (heap === 0 || !this.list.serves(descriptor, priority, caps)) continue;
+        const address = this.multiHeap.alignedAlloc(heap, size, alignment);
+        if (address === 0) continue;
+        this.servedBy = heap;
+        this.hooks?.alloc?.(address, size, caps);
+        return address;
+      }
+    }
+    return 0;
+  }
+
+  /** `heap_caps_aligned_calloc`. */
+  alignedCalloc(alignment: number, count: number, size: number, caps: number): number {
+    if (count * size > 0xffffffff) return 0;
+    const address = this.alignedAlloc(alignment, count * size, caps);
+    if (address !== 0) this.zero(address, count * size);
+    return address;
+  }
+
+  /** C's `memalign` and `aligned_alloc`. */
+  memalign(alignment: number, size: number): number {
+    return this.alignedAlloc(alignment, size, CAP_DEFAULT);
+  }
+
+  /** `posix_memalign`: writes the address to the guest word at `out`; 0 or ENOMEM (12). */
+  posixMemalign(out: number, alignment: number, size: number): number {
+    const address = size === 0 ? 0 : this.alignedAlloc(alignment, size, CAP_DEFAULT);
+    if (size !== 0 && address === 0) return 12;
+    this.memory.u32[(out - this.memory.base) >>> 2] = address;
+    return 0;
+  }
+
+  // --- freeing and changing --------------------------------------------------------------------------------------------------
+
+  /** `heap_caps_free`, which is C's `free`; 0 is ignored. */
+  free(address: number): void {
+    if (address === 0) return;
+    if (this.observers.free !== undefined) this.freeObserved(address);
+    else this.freeBase(address);
+  }
+
+  private freeBase(address: number): void {
+    const block = isDiramAlias(address) ? this.unalias(address) : address;
+    const descriptor = this.list.containing(block);
+    if (descriptor === 0) throw assertionFailed('freeOutside');
+    this.multiHeap.free(this.list.heap(descriptor), block);
+    if (this.hooks !== undefined) this.hooks.free?.(block);
+  }
+
+  private freeObserved(address: number): void {
+    const size = this.usableSize(address);
+    const descriptor = this.list.containing(this.unalias(address));
+    const heap = descriptor === 0 ? 0 : this.list.heap(descriptor);
+    this.freeBase(address);
+    this.observers.free?.(address, size, heap);
+  }
+
+  /** `heap_caps_aligned_free`. */
+  alignedFree(address: number): void {
+    this.free(address);
+  }
+
+  /** `heap_caps_realloc_base`; `this.servedBy` is the new block's heap. */
+  private reallocBase(address: number, size: number, caps: number): number {
+    if (address === 0) return this.mallocBase(size, caps);
+    if (size === 0) {
+      this.freeBase(address);
+      return 0;
+    }
+    if (size > HEAP_SIZE_MAX) return 0;
+    const aliased = isDiramAlias(address);
+    const block = aliased ? this.unalias(address) : address;
+    const descriptor = this.list.containing(block);
+    if (descriptor === 0) throw assertionFailed('reallocOutside');
+    const heap = this.list.heap(descriptor);
+    if (!aliased && (caps & this.list.allCaps(descriptor)) === (caps | 0)) {
+      const resized = this.multiHeap.realloc(heap, address, size);
+      if (resized !== 0) {
+        this.servedBy = heap;
+        this.hooks?.alloc?.(resized, size, caps);
+        return resized;
+      }
+    }
+    const moved = this.mallocBase(size, caps);
+    if (moved === 0) return 0;
+    const before = this.multiHeap.getAllocatedSize(heap, block);
+    this.copy(moved, address, Math.min(size, before));
+    this.freeBase(address);
+    return moved;
+  }
+
+  private copy(to: number, from: number, size: number): void {
+    if (!isDiramAlias(to) && !isDiramAlias(from)) {
+      copyBytes(this.memory, to, from, size);
+      return;
+    }
+    const { u8, base } = this.memory;
+    const dataBus = (address: number): number => (isDiramAlias(address) ? diramAlias(address) : address);
+    for (let i = 0; i < size; i++)
+      u8[(dataBus(to + i) - base) >>> 0] = u8[(dataBus(from + i) - base) >>> 0] ?? 0;
+  }
+
+  /** One try of a realloc, observed; 0 tells nothing yet about failure. */
+  private reallocTry(address: number, size: number, caps: number): number {
+    const observed = this.observers.reallocate !== undefined || this.observers.free !== undefined;
+    if (!observed || address === 0) {
+      const result = this.reallocBase(address, size, caps);
+      if (result !== 0 && address === 0) this.allocated(result, size, caps);
+      return result;
+    }
+    const before = this.usableSize(address);
+    const descriptor = this.list.containing(this.unalias(address));
+    const result = this.reallocBase(address, size, caps);
+    if (result !== 0) {
+      const given = this.usableSize(result);
+      this.observers.reallocate?.(address, result, size, given, before, caps, this.servedBy);
+    } else if (size === 0) {
+      this.observers.free?.(address, before, descriptor === 0 ? 0 : this.list.heap(descriptor));
+    }
+    return result;
+  }
+
+  /** `heap_caps_realloc`: 0 for size 0 (freed) or failure (block kept). */
+  realloc(address: number, size: number, caps: number): number {
+    const result = this.reallocTry(address, size, caps);
+    if (result === 0 && size > 0) this.failed(size, caps, 'heap_caps_realloc');
+    return result;
+  }
+
+  /** `heap_caps_realloc_default`, which is C's `realloc`. */
+  reallocDefault(address: number, size: number): number {
+    const limit = this.alwaysInternalLimit;
+    if (limit === EXTERNAL_OFF) return this.realloc(address, size, CAP_DEFAULT | CAP_INTERNAL);
+    const caps = CAP_DEFAULT | (size <= limit >>> 0 ? CAP_INTERNAL : CAP_SPIRAM);
+    let result = this.reallocTry(address, size, caps);
+    if (result === 0 && size > 0) result = this.reallocTry(address, size, CAP_DEFAULT);
+    if (result === 0 && size > 0) this.failed(size, CAP_DEFAULT, 'heap_caps_realloc_default');
+    return result;
+  }
+
+  /** `heap_caps_realloc_prefer`. */
+  reallocPrefer(address: number, size: number, caps: readonly number[]): number {
+    for (const one of caps) {
+      const result = this.reallocTry(address, size, one);
+      if (result !== 0 || size === 0) return result;
+    }
+    if (size > 0) this.failed(size, caps.at(-1) ?? 0, 'heap_caps_realloc_prefer');
+    return 0;
+  }
+
+  // --- questions -------------------------------------------------------------------------------------------------------------
+
+  /** `heap_caps_get_total_size`: bytes of all heaps that have `caps`. */
+  getTotalSize(caps: number): number {
+    return this.sum(caps, (descriptor) => this.list.end(descriptor) - this.list.start(descriptor));
+  }
+
   /** `heap_caps_get_free_size`. */
-  getFreeSize(_caps: number): number {
-    throw new Error('heap_caps: being written');
+  getFreeSize(caps: number): number {
+    return this.sum(caps, (descriptor) => this.multiHeap.freeSize(this.list.heap(descriptor)));
   }
-  /** `heap_caps_get_minimum_free_size`. */
-  getMinimumFreeSize(_caps: number): number {
-    throw new Error('heap_caps: being written');
+
+  /** `heap_caps_get_minimum_free_size`: sum of each heap's own minimum, not a minimum of the sum. */
+  getMinimumFreeSize(caps: number): number {
+    return this.sum(caps, (descriptor) => this.multiHeap.minimumFreeSize(this.list.heap(descriptor)));
   }
+
   /** `heap_caps_get_largest_free_block`. */
-  getLargestFreeBlock(_caps: number): number {
-    throw new Error('heap_caps: being written');
+  getLargestFreeBlock(caps: number): number {
+    return this.getInfo(caps).largestFreeBlock;
   }
+
+  private sum(caps: number, of: (descriptor: number) => number): number {
+    return this.list.matching(caps).reduce((total, descriptor) => (total + of(descriptor)) >>> 0, 0);
+  }
+
   /** `heap_caps_get_info`. */
-  getInfo(_caps: number): HeapInfo {
-    throw new Error('heap_caps: being written');
+  getInfo(caps: number): HeapInfo {
+    const total: HeapInfo = {
+      totalFreeBytes: 0,
+      totalAllocatedBytes: 0,
+      largestFreeBlock: 0,
+      minimumFreeBytes: 0,
+      allocatedBlocks: 0,
+      freeBlocks: 0,
+      totalBlocks: 0,
+    };
+    for (const descriptor of this.list.matching(caps)) {
+      const info = this.multiHeap.getInfo(this.list.heap(descriptor));
+      total.totalFreeBytes = (total.totalFreeBytes + info.totalFreeBytes) >>> 0;
+      total.totalAllocatedBytes = (total.totalAllocatedBytes + info.totalAllocatedBytes) >>> 0;
+      total.largestFreeBlock = Math.max(total.largestFreeBlock, info.largestFreeBlock);
+      total.minimumFreeBytes = (total.minimumFreeBytes + info.minimumFreeBytes) >>> 0;
+      total.allocatedBlocks += info.allocatedBlocks;
+      total.freeBlocks += info.freeBlocks;
+      total.totalBlocks += info.totalBlocks;
+    }
+    return total;
   }
-  /** `heap_caps_get_allocated_size`. */
-  getAllocatedSize(_address: number): number {
-    throw new Error('heap_caps: being written');
+
+  /** `heap_caps_get_allocated_size`: usable bytes of a live block. */
+  getAllocatedSize(address: number): number {
+    const block = this.unalias(address);
+    const descriptor = this.list.containing(block);
+    if (descriptor === 0) throw assertionFailed('sizeOutside');
+    return this.multiHeap.getAllocatedSize(this.list.heap(descriptor), block);
   }
-  /** `heap_caps_check_integrity`. */
-  checkIntegrity(_caps: number, _printErrors: boolean): boolean {
-    throw new Error('heap_caps: being written');
+
+  /** `heap_caps_check_integrity`: false when a matching heap is broken; every one is checked. */
+  checkIntegrity(caps: number, printErrors: boolean): boolean {
+    const all = (caps & CAP_INVALID) !== 0;
+    let valid = true;
+    for (const descriptor of this.list.matching(all ? 0 : caps)) {
+      valid = this.multiHeap.check(this.list.heap(descriptor), printErrors) && valid;
+    }
+    return valid;
   }
+
   /** `heap_caps_check_integrity_all`. */
-  checkIntegrityAll(_printErrors: boolean): boolean {
-    throw new Error('heap_caps: being written');
+  checkIntegrityAll(printErrors: boolean): boolean {
+    return this.checkIntegrity(CAP_INVALID, printErrors);
   }
-  /** `heap_caps_check_integrity_addr`. */
-  checkIntegrityAddr(_address: number, _printErrors: boolean): boolean {
-    throw new Error('heap_caps: being written');
+
+  /** `heap_caps_check_integrity_addr`: false also for an address outside every heap. */
+  checkIntegrityAddr(address: number, printErrors: boolean): boolean {
+    const descriptor = this.list.containing(address);
+    return descriptor !== 0 && this.multiHeap.check(this.list.heap(descriptor), printErrors);
   }
+
   /** `heap_caps_print_heap_info`. */
-  printHeapInfo(_caps: number): void {
-    throw new Error('heap_caps: being written');
+  printHeapInfo(caps: number): void {
+    this.print(heapInfoTitle(caps));
+    for (const descriptor of this.list.matching(caps)) {
+      const info = this.multiHeap.getInfo(this.list.heap(descriptor));
+      this.print(heapInfoLines(this.list.start(descriptor), this.list.end(descriptor), info));
+    }
+    this.print(heapInfoTotals(this.getInfo(caps)));
   }
+
   /** `heap_caps_dump`. */
-  dump(_caps: number): void {
-    throw new Error('heap_caps: being written');
+  dump(caps: number): void {
+    const all = (caps & CAP_INVALID) !== 0;
+    for (const descriptor of this.list.matching(all ? 0 : caps))
+      this.multiHeap.dump(this.list.heap(descriptor));
   }
+
   /** `heap_caps_dump_all`. */
   dumpAll(): void {
-    throw new Error('heap_caps: being written');
+    this.dump(CAP_INVALID);
   }
+
+  /**
+   * `heap_caps_walk` (IDF v5.4): every block of the matching heaps, heap by heap in list order. `block` returning false ends
+   * that heap's walk early in IDF; here the rest of the heap is skipped.
+   */
+  walk(
+    caps: number,
+    block: (heap: HeapDescriptor, address: number, size: number, used: boolean) => boolean | void,
+  ): void {
+    const all = (caps & CAP_INVALID) !== 0;
+    for (const descriptor of this.list.matching(all ? 0 : caps)) {
+      const heap = this.list.read(descriptor);
+      let going = true;
+      this.multiHeap.walk(heap.heap, (address, size, used) => {
+        if (going) going = block(heap, address, size, used) !== false;
+      });
+    }
+  }
+
+  /** `heap_caps_walk_all`. */
+  walkAll(
+    block: (heap: HeapDescriptor, address: number, size: number, used: boolean) => boolean | void,
+  ): void {
+    this.walk(CAP_INVALID, block);
+  }
+
   /** `heap_caps_register_failed_alloc_callback`; undefined takes it away. */
-  onFailedAlloc(_callback: ((size: number, caps: number, functionName: string) => void) | undefined): void {
-    throw new Error('heap_caps: being written');
+  onFailedAlloc(callback: FailedAllocCallback | undefined): void {
+    this.failedAlloc = callback;
   }
+
   /** Adds a listener; the result takes it away again. */
-  observe(_observer: HeapObserver): () => void {
-    throw new Error('heap_caps: being written');
+  observe(observer: HeapObserver): () => void {
+    return this.observers.add(observer);
   }
+
   /** The heaps in list order, from guest memory. */
   heaps(): HeapDescriptor[] {
-    throw new Error('heap_caps: being written');
+    return this.list.addresses().map((descriptor) => this.list.read(descriptor));
   }
+}
+
+function hasAll(type: MemoryTypeNumber, caps: number): boolean {
+  const columns: CapsColumns = MEMORY_TYPES[type].caps;
+  return ((columns[0] | columns[1] | columns[2]) & caps) === caps;
 }

@@ -3,13 +3,16 @@
  *
  * @packageDocumentation
  */
-export * from './memory.js';
+export { createHeapMemory, type HeapMemory } from './memory.js';
 export * from './errors.js';
 export * from './observer.js';
 export * from './allocator.js';
 export * from './versions.js';
 export * from './regions.js';
+export * from './tlsf.js';
+export * from './poisoning.js';
 export * from './multi-heap.js';
+export type { HeapDescriptor } from './heap-list.js';
 export * from './heap-caps.js';
 export * from './replay/index.js';
 export * from './workload/index.js';

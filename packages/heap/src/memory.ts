@@ -56,3 +56,8 @@ export function createHeapMemory(base: number, size: number): HeapMemory {
     wasmMemory,
   };
 }
+
+/** A number as hexadecimal digits, lower case, padded to 8 (or `digits`). */
+export function hex(value: number, digits = 8): string {
+  return (value >>> 0).toString(16).padStart(digits, '0');
+}

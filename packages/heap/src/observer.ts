@@ -5,8 +5,8 @@
  */
 
 /**
- * Called after each successful operation of a {@link HeapCaps}, and after each failed one. All addresses are guest
- * addresses; sizes are bytes; `heap` is the multi_heap handle (address of the region that the block came from).
+ * Called after each successful operation of a `HeapCaps`, and after each failed one. All addresses are guest addresses;
+ * sizes are bytes; `heap` is the multi_heap handle (address of the region that the block came from).
  */
 export interface HeapObserver {
   /** A block was handed out. `sizeGiven` is the usable size (`heap_caps_get_allocated_size`), at least `sizeAsked`. */
@@ -25,4 +25,42 @@ export interface HeapObserver {
   ): void;
   /** A request failed, as told to IDF's failed-allocation callback. */
   fail?(size: number, caps: number, functionName: string): void;
+}
+
+/** The functions of all listeners, worked out when one comes or goes, so that an operation tests one field at most. */
+export class ObserverSet {
+  allocate: HeapObserver['allocate'] | undefined = undefined;
+  free: HeapObserver['free'] | undefined = undefined;
+  reallocate: HeapObserver['reallocate'] | undefined = undefined;
+  fail: HeapObserver['fail'] | undefined = undefined;
+  private observers: HeapObserver[] = [];
+
+  /** Adds a listener; the result takes it away. */
+  add(observer: HeapObserver): () => void {
+    this.observers = [...this.observers, observer];
+    this.rebuild();
+    return (): void => {
+      this.observers = this.observers.filter((other) => other !== observer);
+      this.rebuild();
+    };
+  }
+
+  private rebuild(): void {
+    this.allocate = this.combine('allocate');
+    this.free = this.combine('free');
+    this.reallocate = this.combine('reallocate');
+    this.fail = this.combine('fail');
+  }
+
+  private combine<K extends keyof HeapObserver>(key: K): HeapObserver[K] | undefined {
+    const listeners = this.observers.filter((observer) => observer[key] !== undefined);
+    if (listeners.length === 0) return undefined;
+    type Call = (...args: unknown[]) => void;
+    const calls = listeners.map((observer) => (observer[key] as Call).bind(observer));
+    if (calls.length === 1) return calls[0];
+    const all: Call = (...args) => {
+      for (const call of calls) call(...args);
+    };
+    return all;
+  }
 }
