@@ -65,6 +65,7 @@ export interface LuaApi {
   lua_setmetatable(L: LuaState, index: number): void;
   lua_settable(L: LuaState, index: number): void;
   lua_settop(L: LuaState, index: number): void;
+  lua_stringtonumber(L: LuaState, text: LuaString): number;
   lua_toboolean(L: LuaState, index: number): boolean;
   lua_tointeger(L: LuaState, index: number): number;
   lua_tonumber(L: LuaState, index: number): number;

@@ -28,6 +28,8 @@ export interface Module {
   readonly table: ModuleTable;
   /** Light userdata in the module's table. */
   readonly lightUserdata?: Readonly<Record<string, object>>;
+  /** Full userdata in the module's table: bytes, name of the metatable, content. Made when the module is opened. */
+  readonly userdata?: Readonly<Record<string, readonly [number, string, object]>>;
   /** Metatables of the module's userdata, by the name that they have in the registry. */
   readonly metatables?: Readonly<Record<string, ModuleTable>>;
 }
@@ -82,6 +84,8 @@ export interface ModuleContext {
   newUserdata(L: LuaState, bytes: number, value: object): void;
   /** The content of a userdata on the stack, undefined for anything else. */
   userdata(L: LuaState, index: number): object | undefined;
+  /** The content of the userdata argument if a module made it under `name`, else undefined. */
+  testUserdata(L: LuaState, argument: number, name: string): object | undefined;
   /** The content of the userdata argument that a module made under `name`; raises the usual error for anything else. */
   checkUserdata(L: LuaState, argument: number, name: string): object;
   /** Sets the read-only metatable that a module registered under `name` on the value at the top. */

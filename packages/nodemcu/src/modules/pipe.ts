@@ -3,7 +3,7 @@
  * A pipe is a Lua table whose array holds the chunks, each a userdata of 4 + 4 + 256 bytes.
  */
 import type { LuaState } from './lua-api.js';
-import { checkArgument, pushBytes, TaskPriority, type Module, type ModuleContext } from './module.js';
+import { checkArgument, pushBytes, raise, TaskPriority, type Module, type ModuleContext } from './module.js';
 
 const CHUNK_BYTES = 256;
 /** Two 32-bit indices in front of the bytes. */
@@ -29,7 +29,7 @@ interface Request {
 export function openPipe(context: ModuleContext): Module {
   const { api } = context;
 
-  // Slot 1 of the pipe's array is the reader's state: nil, or the function; chunks follow from slot 2.
+  // Slot 1 of the pipe's array is the reader's closure, or false; chunks follow from slot 2.
   const FIRST_CHUNK = 2;
   const chunkCount = (L: LuaState, pipe: number): number =>
     Math.max(0, api.lua_rawlen(L, pipe) - (FIRST_CHUNK - 1));
@@ -149,36 +149,48 @@ export function openPipe(context: ModuleContext): Module {
     return 1;
   };
 
-  /** Runs the reader callback of the pipe behind `reference`; posts itself again as the callback's result says. */
-  const postReader = (
-    pipeRef: number,
-    readerRef: number,
-    priority: number,
-    state: { posted: boolean },
-  ): void => {
-    state.posted = context.post(priority, 'pipe_read_task', () => {
-      const { L } = context;
-      state.posted = false;
-      api.lua_rawgeti(L, api.LUA_REGISTRYINDEX, pipeRef);
-      const before = chunkCount(L, -1);
-      api.lua_rawgeti(L, api.LUA_REGISTRYINDEX, readerRef);
-      api.lua_pushvalue(L, -2);
-      if (!context.callProtected(L, 1, 1)) {
-        api.lua_pop(L, 1);
-        return;
-      }
-      const forced = api.lua_type(L, -1) === api.LUA_TBOOLEAN ? api.lua_toboolean(L, -1) : undefined;
-      api.lua_pop(L, 1);
-      const again = forced ?? (chunkCount(L, -1) > 0 && before > 0);
-      api.lua_pop(L, 1);
-      if (again && !state.posted) postReader(pipeRef, readerRef, priority, state);
+  // Upvalues of the closure in slot 1 of a pipe with a reader callback.
+  const PIPE = api.lua_upvalueindex(1);
+  const CALLBACK = api.lua_upvalueindex(2);
+  const POSTED = api.lua_upvalueindex(3);
+  const PRIORITY = api.lua_upvalueindex(4);
+
+  /** Posts the closure at the top of the stack (popped); the registry holds it until the task runs. */
+  const postClosure = (L: LuaState, priority: number): void => {
+    const reference = api.luaL_ref(L, api.LUA_REGISTRYINDEX);
+    const posted = context.post(priority, 'do_task', () => {
+      const main = context.L;
+      api.lua_rawgeti(main, api.LUA_REGISTRYINDEX, reference);
+      api.luaL_unref(main, api.LUA_REGISTRYINDEX, reference);
+      context.callProtected(main, 0, 0);
     });
+    if (!posted) {
+      api.luaL_unref(L, api.LUA_REGISTRYINDEX, reference);
+      raise(context, L, 'Task queue overflow. Task not posted');
+    }
   };
 
-  const readers = new WeakMap<
-    object,
-    { pipeRef: number; readerRef: number; priority: number; state: { posted: boolean } }
-  >();
+  /** Called on every write with `true` (a write wants the reader posted) and by the task without arguments. */
+  const readAndRepost = (L: LuaState): number => {
+    if (api.lua_toboolean(L, 1)) {
+      if (api.lua_toboolean(L, POSTED)) return 0;
+    } else {
+      api.lua_pushboolean(L, false);
+      api.lua_replace(L, POSTED);
+      const before = chunkCount(L, PIPE);
+      api.lua_pushvalue(L, CALLBACK);
+      api.lua_pushvalue(L, PIPE);
+      api.lua_call(L, 1, 1);
+      const forced = api.lua_type(L, -1) === api.LUA_TBOOLEAN;
+      const again = forced ? api.lua_toboolean(L, -1) : chunkCount(L, PIPE) > before;
+      if (!again || api.lua_toboolean(L, POSTED)) return 0;
+    }
+    api.lua_pushboolean(L, true);
+    api.lua_replace(L, POSTED);
+    api.lua_rawgeti(L, PIPE, 1);
+    postClosure(L, api.lua_tointeger(L, PRIORITY));
+    return 0;
+  };
 
   return {
     name: 'pipe',
@@ -193,13 +205,10 @@ export function openPipe(context: ModuleContext): Module {
           context.setMetatable(L, METATABLE);
           if (hasReader) {
             api.lua_pushvalue(L, -1);
-            const pipeRef = api.luaL_ref(L, api.LUA_REGISTRYINDEX);
             api.lua_pushvalue(L, 1);
-            const readerRef = api.luaL_ref(L, api.LUA_REGISTRYINDEX);
-            const reader = { pipeRef, readerRef, priority, state: { posted: false } };
-            const handle = {};
-            readers.set(handle, reader);
-            api.lua_pushlightuserdata(L, handle);
+            api.lua_pushboolean(L, false);
+            api.lua_pushinteger(L, priority);
+            api.lua_pushcclosure(L, readAndRepost, 4);
           } else api.lua_pushboolean(L, false);
           api.lua_rawseti(L, -2, 1);
           return 1;
@@ -240,9 +249,10 @@ export function openPipe(context: ModuleContext): Module {
             const data = api.luaL_checklstring(L, 2);
             write(L, 1, data);
             api.lua_rawgeti(L, 1, 1);
-            const reader = readers.get(api.lua_touserdata(L, -1) as object);
-            if (reader && !reader.state.posted)
-              postReader(reader.pipeRef, reader.readerRef, reader.priority, reader.state);
+            if (api.lua_type(L, -1) === api.LUA_TFUNCTION) {
+              api.lua_pushboolean(L, true);
+              api.lua_call(L, 1, 0);
+            }
             return 0;
           },
         },
