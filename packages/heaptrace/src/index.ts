@@ -6,3 +6,5 @@
 export * from './event.js';
 export * from './standalone/index.js';
 export * from './outside/index.js';
+export * from './analysis/index.js';
+export * from './symbols/index.js';

@@ -310,7 +310,9 @@ class RecordDecoder {
       }
       case Tag.mark: {
         const cycle = this.#cycle();
-        consumer.mark?.({ cycle, name: this.#string() });
+        // Not inside the call: its arguments are not evaluated when nobody listens.
+        const name = this.#string();
+        consumer.mark?.({ cycle, name });
         return;
       }
       case Tag.counters: {

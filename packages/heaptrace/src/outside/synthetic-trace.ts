@@ -136,9 +136,9 @@ const SITES: readonly Site[] = [
     task: 'main',
     operation: 'heap_caps_malloc',
     chain: ['timer_create', 'setup', ...LOOP],
-    weight: 0.02,
+    weight: 0.05,
     size: [56, 56],
-    life: 2e5,
+    life: 8000,
   },
   {
     task: 'net',

@@ -108,6 +108,8 @@ describe('both forms keep every field of every event', () => {
   it('a second reading gives the same identifiers', () => {
     const trace = openTrace(bytesTraceSource(syntheticTrace({ events: 3000, lua: true })));
     expect(collect(trace).events).toEqual(collect(trace).events);
+    // Also when nobody listens to marks and counters.
+    expect(trace.read({})).toEqual(collect(trace).outcome);
   });
 });
 

@@ -1,0 +1,120 @@
+/**
+ * By what blocks are put together in a table: call chain, function, Lua line or task.
+ * A group's key is a string, so that groups of two traces can be compared.
+ */
+import type { SourceFrame } from '../outside/format.js';
+import type { Trace } from '../outside/trace.js';
+import { chainFrames, frameLabel } from '../symbols/labels.js';
+
+/** By what to group. */
+export type GroupBy = 'chain' | 'function' | 'lua' | 'task';
+
+export const GROUPINGS: readonly GroupBy[] = ['chain', 'function', 'lua', 'task'];
+
+/** The parts of an event or block that groups depend on. */
+export interface Groupable {
+  readonly chain: number;
+  readonly lua: number;
+  readonly task: number;
+  readonly operation: string;
+}
+
+/** A row of a table before it has its numbers. */
+export interface GroupLabel {
+  /** The same for the same group, also in another trace of the same program. */
+  readonly key: string;
+  /** One line for people. */
+  readonly title: string;
+  /** The frames, innermost first, when the group is a chain or a Lua traceback. */
+  readonly frames: readonly SourceFrame[];
+  /** The chain that stands for the group; 0 when several do. */
+  readonly chain: number;
+}
+
+/**
+ * Numbers groups during one reading of a trace. Labels are made afterwards, when the symbols are known:
+ * they stand at the end of a trace.
+ */
+export class Grouping {
+  readonly #ids = new Map<string | number, number>();
+  readonly #samples: Groupable[] = [];
+
+  /**
+   * @param trace - The trace that is read.
+   * @param by - What makes a group.
+   */
+  constructor(
+    readonly trace: Trace,
+    readonly by: GroupBy,
+  ) {}
+
+  /** Number of groups. */
+  get count(): number {
+    return this.#samples.length;
+  }
+
+  /** The group, from 0, of something. */
+  id(item: Groupable): number {
+    const key = this.#key(item);
+    let id = this.#ids.get(key);
+    if (id === undefined) {
+      id = this.#samples.length;
+      this.#ids.set(key, id);
+      this.#samples.push({ chain: item.chain, lua: item.lua, task: item.task, operation: item.operation });
+    }
+    return id;
+  }
+
+  /** What a group is called. */
+  label(id: number): GroupLabel {
+    const { trace } = this;
+    const { chain, lua, task, operation } = this.#samples[id]!;
+    switch (this.by) {
+      case 'chain': {
+        const frames = chainFrames(trace, chain);
+        const title =
+          chain === 0 ? `${operation} (no call chain)` : frames.map((f) => f.function).join(' < ');
+        return { key: `${operation}|${frames.map(frameLabel).join('<')}`, title, frames, chain };
+      }
+      case 'function': {
+        const [frame] = chainFrames(trace, chain);
+        const title = frame === undefined ? '(no call chain)' : frameLabel(frame);
+        return { key: title, title, frames: frame === undefined ? [] : [frame], chain };
+      }
+      case 'lua': {
+        const [top] = trace.luaTracebacks.traceback(lua);
+        const title = top === undefined ? '(no Lua running)' : `${top.source}:${top.line}`;
+        return { key: title, title, frames: luaFrames(trace, lua), chain };
+      }
+      case 'task': {
+        const name = trace.tasks.get(task);
+        const title = name ? name : task === 0 ? '(no task)' : `0x${task.toString(16)}`;
+        return { key: title, title, frames: [], chain: 0 };
+      }
+    }
+  }
+
+  #key({ chain, lua, task, operation }: Groupable): string | number {
+    switch (this.by) {
+      case 'chain':
+        return chain === 0 ? operation : chain;
+      case 'function':
+        return this.trace.chains.at(chain, 0);
+      case 'lua': {
+        const [top] = this.trace.luaTracebacks.traceback(lua);
+        return top === undefined ? '' : `${top.source}:${top.line}`;
+      }
+      case 'task':
+        return task;
+    }
+  }
+}
+
+/** A Lua traceback as frames. */
+export function luaFrames(trace: Trace, lua: number): SourceFrame[] {
+  return trace.luaTracebacks.traceback(lua).map(({ source, line, name }) => ({
+    function: name ?? `${source}:${line}`,
+    file: source,
+    line,
+  }));
+}
