@@ -12,6 +12,7 @@ import { dumpRecords } from './dump.js';
 import { RecordLists } from './lists.js';
 import { STATE, recordLayout, stateBytes, type RecordLayout } from './layout.js';
 import { HeapTraceFault, TraceMemory } from './memory.js';
+import { createTraceWork, resetTraceWork, type TraceWork } from './work.js';
 import { traceVersion, type TraceVersion } from './versions.js';
 
 /** `esp_err_t` values that the heap trace returns. */
@@ -99,8 +100,8 @@ export class HeapTraceStandalone {
   readonly rtcHeap: boolean;
   readonly layout: RecordLayout;
   readonly stateAddress: number;
-  /** Records that the last operation walked over (list and bucket) and moved (v5.0): its price depends on it. */
-  readonly work = { walked: 0, moved: 0 };
+  /** What the last recordAllocation or recordFree did: its price depends on it. */
+  readonly work: TraceWork = createTraceWork();
 
   private readonly memory: TraceMemory;
   private readonly lists: RecordLists;
@@ -342,8 +343,9 @@ export class HeapTraceStandalone {
     chainLength = chain.length,
   ): void {
     this.memory.functionName = 'record_allocation';
-    this.work.walked = this.work.moved = 0;
+    resetTraceWork(this.work);
     if (!this.recordsAllocations || (address === 0 && !this.version.recordsNull)) return;
+    this.work.entered = true;
     const record = this.version.records === 'array' ? this.appendToArray() : this.appendToList();
     const { memory, layout } = this;
     memory.write(record + layout.ccount, (ccount & ~3) | (this.unicore ? 0 : core & 3));
@@ -360,9 +362,11 @@ export class HeapTraceStandalone {
   /** record_free. `chain` as in {@link recordAllocation}. */
   recordFree(address: number, chain: ArrayLike<number>, chainLength = chain.length): void {
     this.memory.functionName = 'record_free';
-    this.work.walked = this.work.moved = 0;
+    resetTraceWork(this.work);
     if (!this.recordsFrees || (address === 0 && !this.version.recordsNull)) return;
+    this.work.entered = true;
     if (this.getCount() === 0) return;
+    this.work.searched = true;
     this.set(STATE.totalFrees, this.variable(STATE.totalFrees) + 1);
     if (this.version.records === 'array') {
       this.freeInArray(address, chain, chainLength);
@@ -370,6 +374,7 @@ export class HeapTraceStandalone {
     }
     const record = this.lists.find(address, this.work);
     if (record === 0) return;
+    this.work.found = true;
     if (this.variable(STATE.mode) === HEAP_TRACE_ALL) {
       if (this.layout.freed >= 0) this.memory.write(record + this.layout.freed, 1);
       this.writeChain(record + this.layout.freedBy, chain, chainLength);
@@ -457,6 +462,7 @@ export class HeapTraceStandalone {
     const { lists } = this;
     if (this.getCount() === this.variable(STATE.capacity)) {
       this.set(STATE.hasOverflowed, 1);
+      this.work.dropped = true;
       lists.remove(this.variable(STATE.listFirst), this.work);
     }
     return lists.popUnused();
@@ -475,6 +481,7 @@ export class HeapTraceStandalone {
     let count = this.getCount();
     if (count === capacity) {
       this.set(STATE.hasOverflowed, 1);
+      this.work.dropped = true;
       const bytes = Math.imul(this.layout.bytes, capacity - 1) >>> 0;
       this.memory.move(this.recordAt(0), this.recordAt(1), bytes);
       this.work.moved = capacity - 1;
@@ -493,6 +500,7 @@ export class HeapTraceStandalone {
       this.work.walked++;
     }
     if (index < 0) return;
+    this.work.found = true;
     const record = this.recordAt(index);
     if (this.variable(STATE.mode) === HEAP_TRACE_ALL) {
       this.writeChain(record + layout.freedBy, chain, chainLength);

@@ -4,6 +4,7 @@
  */
 import { STATE, bucketBytes, type RecordLayout } from './layout.js';
 import { HeapTraceFault, type TraceMemory } from './memory.js';
+import type { TraceWork } from './work.js';
 import type { TraceVersion } from './versions.js';
 
 const FNV_PRIME = 16777619;
@@ -71,7 +72,7 @@ export class RecordLists {
   }
 
   /** list_remove: off the hash bucket and the list, zeroed, onto the head of the unused list. */
-  remove(record: number, work: { walked: number }): void {
+  remove(record: number, work: TraceWork): void {
     const { memory, layout } = this;
     if (this.buckets > 0) this.removeFromMap(record, work);
     this.removeTailq(this.listHead, record, layout.list);
@@ -88,13 +89,18 @@ export class RecordLists {
   }
 
   /** The record of an address, 0 = none: the hash bucket first, then the list from the oldest record on. */
-  find(address: number, work: { walked: number }): number {
+  find(address: number, work: TraceWork): number {
     const { layout, memory } = this;
     if (this.buckets > 0) {
       const found = this.search(memory.read(this.bucket(this.hash(address))), layout.hash, address, work);
       const counter = this.state + (found !== 0 ? STATE.hashHits : STATE.hashMisses);
       memory.write(counter, memory.read(counter) + 1);
-      if (found !== 0) return found;
+      work.bucketWalked += work.walked;
+      work.walked = 0;
+      if (found !== 0) {
+        work.mapHit = true;
+        return found;
+      }
     }
     return this.search(memory.read(this.listHead), layout.list, address, work);
   }
@@ -147,7 +153,7 @@ export class RecordLists {
     return this.state + STATE.hashMap + index * bucketBytes(this.version);
   }
 
-  private search(record: number, link: number, address: number, work: { walked: number }): number {
+  private search(record: number, link: number, address: number, work: TraceWork): number {
     const { memory, layout } = this;
     address >>>= 0;
     for (let i = 0; record !== 0; i++) {
@@ -160,7 +166,7 @@ export class RecordLists {
     return 0;
   }
 
-  private removeFromMap(record: number, work: { walked: number }): void {
+  private removeFromMap(record: number, work: TraceWork): void {
     const { memory, layout } = this;
     const bucket = this.bucket(this.hash(memory.read(record + layout.address)));
     if (this.version.buckets === 'tailq') {
@@ -173,7 +179,7 @@ export class RecordLists {
       if (i > this.limit)
         throw new HeapTraceFault('endless loop', link, memory.functionName, 'the bucket has no end');
       link = memory.read(link) + layout.hash;
-      work.walked++;
+      work.bucketWalked++;
     }
     memory.write(link, memory.read(record + layout.hash));
   }
