@@ -1,0 +1,137 @@
+/**
+ * NodeMCU's `heaptrace` module (heaptrace.c of dev-esp32): ESP-IDF's standalone heap tracing from Lua.
+ * Functions, checks, error texts and odd states are the device's; where the device would read freed memory or
+ * panic, a warning says so. Extras under names of their own exist only when the run asks for them.
+ */
+import { HEAP_TRACE_ALL, HEAP_TRACE_LEAKS, type HeapTraceStandalone } from '@xtal/heaptrace';
+import type { LuaState } from './lua-api.js';
+import { bytesOf, pushText, raise, type Module, type ModuleContext, type ModuleTable } from './module.js';
+
+/** Time that a dump spends with interrupts off before the interrupt watchdog bites (CONFIG_ESP_INT_WDT_TIMEOUT_MS). */
+const WATCHDOG_SECONDS = 0.3;
+const CONSOLE_BITS_PER_SECOND = 115200;
+const BITS_PER_CHARACTER = 10;
+
+/** A record as the extras show it. */
+export interface ExplainedRecord {
+  readonly address: number;
+  readonly size: number;
+  /** Call chain with names, innermost first. */
+  readonly chain: readonly string[];
+  /** Lua traceback, innermost first: `script:line: in function`. */
+  readonly lua: readonly string[];
+}
+
+/** What the module needs of the tracer. */
+export interface HeapTraceServices {
+  readonly trace: HeapTraceStandalone;
+  /** `calloc`, not traced (tracing is stopped when it is called). */
+  calloc(count: number, size: number): number;
+  free(address: number): void;
+  /** Turns the extras on: `records`, `lines`, `unlimited`. */
+  readonly extras?: {
+    /** All live records with names and Lua lines. */
+    explain(): ExplainedRecord[];
+  };
+}
+
+/** Opens `heaptrace`. */
+export function openHeaptrace(context: ModuleContext, services: HeapTraceServices): Module {
+  const { api } = context;
+  const { trace } = services;
+  let buffer = 0;
+  /** Whether the list and the counter speak of the present buffer: `start` makes it so. */
+  let listIsOfBuffer = true;
+
+  const check = (L: LuaState, what: string, code: number): number => {
+    if (code !== 0) raise(context, L, `failed to ${what} heap tracing; code ${code}`);
+    return 0;
+  };
+
+  const init = (L: LuaState): number => {
+    const count = api.luaL_checkinteger(L, 1);
+    if (count <= 0) raise(context, L, 'invalid trace buffer size');
+    trace.stop();
+    services.free(buffer);
+    buffer = services.calloc(trace.recordBytes, count);
+    listIsOfBuffer = trace.getCount() === 0;
+    if (buffer === 0) {
+      context.warn('heaptrace.init: out of memory; the SDK still holds the buffer that was freed');
+      raise(context, L, 'out of memory');
+    }
+    return check(L, 'init', trace.initStandalone(buffer, count));
+  };
+
+  const start = (L: LuaState): number => {
+    const mode = api.luaL_checkinteger(L, 1);
+    if (mode !== HEAP_TRACE_ALL && mode !== HEAP_TRACE_LEAKS) raise(context, L, 'invalid trace mode');
+    const code = trace.start(mode);
+    if (code === 0) listIsOfBuffer = true;
+    return check(L, 'start', code);
+  };
+
+  const resume = (L: LuaState): number => {
+    const code = trace.resume();
+    if (code === 0 && (buffer === 0 || !listIsOfBuffer))
+      context.warn('heaptrace.resume without start: the next allocation makes the device panic');
+    return check(L, 'resume', code);
+  };
+
+  const dump = (): number => {
+    if (!listIsOfBuffer)
+      context.warn('heaptrace.dump after init without start: the device reads records in freed memory here');
+    let text = '';
+    trace.dump((piece) => (text += piece));
+    context.print(text);
+    const seconds = (text.length * BITS_PER_CHARACTER) / CONSOLE_BITS_PER_SECOND;
+    context.charge(Math.round(seconds * context.clock.hz));
+    if (seconds > WATCHDOG_SECONDS)
+      context.warn(
+        `heaptrace.dump printed ${text.length} characters, ${Math.round(seconds * 1000)} ms at ${CONSOLE_BITS_PER_SECOND} baud ` +
+          'with interrupts off: on a board the interrupt watchdog (300 ms) may bite',
+      );
+    return 0;
+  };
+
+  const explain = (L: LuaState): number => {
+    const records = services.extras!.explain();
+    api.lua_createtable(L, records.length, 0);
+    records.forEach((record, index) => {
+      api.lua_createtable(L, 0, 4);
+      api.lua_pushinteger(L, record.address | 0);
+      api.lua_setfield(L, -2, bytesOf('address'));
+      api.lua_pushinteger(L, record.size);
+      api.lua_setfield(L, -2, bytesOf('size'));
+      for (const [name, lines] of [
+        ['chain', record.chain],
+        ['lua', record.lua],
+      ] as const) {
+        api.lua_createtable(L, lines.length, 0);
+        lines.forEach((line, position) => {
+          pushText(context, L, line);
+          api.lua_rawseti(L, -2, position + 1);
+        });
+        api.lua_setfield(L, -2, bytesOf(name));
+      }
+      api.lua_rawseti(L, -2, index + 1);
+    });
+    return 1;
+  };
+
+  const extras: ModuleTable = services.extras
+    ? { xtal_records: { symbol: 'xtal_records', call: explain } }
+    : {};
+  return {
+    name: 'heaptrace',
+    table: {
+      init: { symbol: 'lheaptrace_init', call: init },
+      start: { symbol: 'lheaptrace_start', call: start },
+      stop: { symbol: 'lheaptrace_stop', call: (L) => check(L, 'stop', trace.stop()) },
+      resume: { symbol: 'lheaptrace_resume', call: resume },
+      dump: { symbol: 'lheaptrace_dump', call: dump },
+      TRACE_ALL: HEAP_TRACE_ALL,
+      TRACE_LEAKS: HEAP_TRACE_LEAKS,
+      ...extras,
+    },
+  };
+}
