@@ -3,7 +3,7 @@ import type { Allocator } from '../allocator.js';
 import { createHeapMemory, type HeapMemory } from '../memory.js';
 import { createAllocator, type AllocatorName } from '../policies/create.js';
 import { TraceChecker, type TraceTotals } from './checker.js';
-import { ProblemLog } from './errors.js';
+import { ProblemLog, TraceError } from './errors.js';
 import { ReplayLane, type CycleMeter, type ReplayFailure, type ReplaySample } from './lane.js';
 import { OperationBatch, type OperationSource, type TraceHeader } from './operations.js';
 
@@ -81,6 +81,30 @@ export interface ReplayReport {
 const DEFAULT_BASE = 0x3f80_0000;
 const DEFAULT_SIZE = 4 << 20;
 
+/** Largest pool that a trace may ask for by itself; a caller may ask for more. */
+const MAXIMUM_TRACE_POOL = 256 << 20;
+
+/** Where the pool is: what the caller says, else what the trace says, else the default. */
+function poolOf(source: OperationSource, options: ReplayOptions): { base: number; size: number } {
+  const { header } = source;
+  const base = options.base ?? header.base ?? DEFAULT_BASE;
+  if (options.size !== undefined) return { base, size: options.size };
+  if (header.base === undefined || header.size === undefined) {
+    // A size without an address is a wish (.rep): met when it is reasonable.
+    const wish = header.size ?? 0;
+    return { base, size: wish <= MAXIMUM_TRACE_POOL ? Math.max(wish, DEFAULT_SIZE) : DEFAULT_SIZE };
+  }
+  const { size } = header;
+  if (size > MAXIMUM_TRACE_POOL || (base & 3) !== 0 || base + size > 0x1_0000_0000)
+    throw new TraceError(
+      source.name,
+      0,
+      'malformed',
+      `the header's heap of ${size} bytes at 0x${base.toString(16)} is unaligned, above 256 MiB or beyond 32 bits`,
+    );
+  return { base, size };
+}
+
 /**
  * Replays `source` once on every allocator. Memory is proportional to the pool and to the blocks alive at once, not to
  * the length of the trace.
@@ -100,13 +124,7 @@ export async function replay(
   const checker = new TraceChecker(source.name, problems);
   // The header is known once operations flow.
   let count = await source.read(batch);
-  const { header } = source;
-  const base = options.base ?? header.base ?? DEFAULT_BASE;
-  const size =
-    options.size ??
-    (header.base !== undefined && header.size !== undefined
-      ? header.size
-      : Math.max(header.size ?? 0, DEFAULT_SIZE));
+  const { base, size } = poolOf(source, options);
   const lanes = allocators.map((target) => {
     const memory = createHeapMemory(base, size);
     const named = typeof target === 'string';

@@ -130,14 +130,14 @@ export async function writeRep(
   const counted = await repPass(await open(), undefined, problems);
   const source = await open();
   const writer = new TextWriter(sink);
-  writer.text(`${source.header.size ?? counted.size}\n${counted.ids}\n${counted.operations}\n1\n`);
+  writer.text(`${counted.size}\n${counted.ids}\n${counted.operations}\n1\n`);
   // Problems were reported in the first pass; the second meets the same ones.
   const { operations, ids, alignmentsLost, leftOut } = await repPass(source, writer, new ProblemLog(true));
   writer.flush();
   return { operations, ids, alignmentsLost, leftOut };
 }
 
-/** One pass over the trace; without a writer it only counts. `size` is a heap that the trace fits into. */
+/** One pass over the trace; without a writer it only counts. `size`: the recorded heap's, or one that the trace fits into. */
 async function repPass(
   source: OperationSource,
   writer: TextWriter | undefined,
@@ -187,6 +187,6 @@ async function repPass(
     }
   }
   const { peakLiveBytes, peakLiveBlocks } = checker.totals;
-  result.size = Math.max(1 << 16, 2 * (peakLiveBytes + 16 * peakLiveBlocks));
+  result.size = source.header.size ?? Math.max(1 << 16, 2 * (peakLiveBytes + 16 * peakLiveBlocks));
   return result;
 }
