@@ -24,7 +24,10 @@ export function framePlace(frame: SourceFrame): string {
 /** Frames of one return address, innermost first; the address itself where nothing is known about it. */
 export function addressFrames(trace: Trace, address: number): readonly SourceFrame[] {
   const frames = trace.symbols.get(address);
-  return frames !== undefined && frames.length > 0 ? frames : [{ function: hexAddress(address) }];
+  if (frames === undefined || frames.length === 0) return [{ function: hexAddress(address) }];
+  return frames.some((frame) => frame.function === '')
+    ? frames.map((frame) => (frame.function === '' ? { ...frame, function: hexAddress(address) } : frame))
+    : frames;
 }
 
 /** Frames of a chain, innermost first, inlined ones included. */
