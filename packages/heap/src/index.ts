@@ -14,5 +14,6 @@ export * from './poisoning.js';
 export * from './multi-heap.js';
 export type { HeapDescriptor } from './heap-list.js';
 export * from './heap-caps.js';
+export * from './policies/index.js';
 export * from './replay/index.js';
 export * from './workload/index.js';

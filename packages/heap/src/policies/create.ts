@@ -7,10 +7,16 @@ import { Buddy } from './buddy.js';
 import { FirstFit } from './first-fit.js';
 import { NextFit } from './next-fit.js';
 import { SegregatedFits } from './segregated.js';
+import { TlsfHeap } from './tlsf.js';
 
 type Constructor = (memory: HeapMemory, base: number, size: number, options?: PolicyOptions) => Allocator;
 
 const ALLOCATORS = {
+  tlsf: (memory, base, size, options) => new TlsfHeap(memory, base, size, options),
+  'tlsf-light': (memory, base, size, options) =>
+    new TlsfHeap(memory, base, size, { ...options, poisoning: 'light' }),
+  'tlsf-comprehensive': (memory, base, size, options) =>
+    new TlsfHeap(memory, base, size, { ...options, poisoning: 'comprehensive' }),
   'first-fit': (memory, base, size, options) => new FirstFit(memory, base, size, options),
   'next-fit': (memory, base, size, options) => new NextFit(memory, base, size, options),
   'best-fit': (memory, base, size, options) => new BestFit(memory, base, size, options),

@@ -7,3 +7,4 @@ export { NextFit } from './next-fit.js';
 export { BestFit } from './best-fit.js';
 export { Buddy } from './buddy.js';
 export { SegregatedFits } from './segregated.js';
+export { TlsfHeap, type TlsfHeapOptions } from './tlsf.js';

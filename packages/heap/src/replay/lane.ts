@@ -89,6 +89,7 @@ export class ReplayLane {
     readonly allocator: Allocator,
     private readonly memory: HeapMemory,
     readonly base: number,
+    private readonly poolSize: number,
     private readonly clock: () => number,
     private readonly maximumSamples: number,
     private readonly meter: CycleMeter | undefined,
@@ -171,7 +172,7 @@ export class ReplayLane {
             const given = product > MAXIMUM_WORD ? 0 : allocator.malloc(product);
             if (given !== 0) {
               const start = given - this.memory.base;
-              this.memory.u8.fill(0, start, start + product);
+              this.memory.u8.fill(0, start, start + this.granted(given, product));
             }
             this.took(batch, row, given, product);
             break;
@@ -233,7 +234,13 @@ export class ReplayLane {
     }
   }
 
-  private holds(slot: number, address: number, bytes: number, before: number): void {
+  /** Bytes of a request that really are in the block: TLSF wraps sizes near 2^32 around to its smallest block. */
+  private granted(address: number, bytes: number): number {
+    return bytes <= this.poolSize ? bytes : Math.min(bytes, this.allocator.allocatedSize(address));
+  }
+
+  private holds(slot: number, address: number, asked: number, before: number): void {
+    const bytes = this.granted(address, asked);
     this.held[slot] = bytes;
     this.live += bytes - before;
     if (this.live > this.peakLive) this.peakLive = this.live;

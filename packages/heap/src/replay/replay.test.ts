@@ -211,7 +211,7 @@ describe('replay', () => {
       fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 120 }), async (lines) => {
         const live = new Set<number>();
         const text = lines.flatMap((fields) => {
-          const id = fields[1] as number;
+          const id = fields[1];
           const starts = fields[0] === 'm' || fields[0] === 'a';
           if (starts === live.has(id)) return [];
           if (starts) live.add(id);

@@ -131,7 +131,7 @@ export async function replay(
     const allocator = named ? createAllocator(target, memory, base, size) : target.create(memory, base, size);
     const meter = named ? undefined : target.meter?.(allocator);
     const samples = Math.max(2, options.samples ?? 256);
-    return new ReplayLane(named ? target : target.name, allocator, memory, base, clock, samples, meter);
+    return new ReplayLane(named ? target : target.name, allocator, memory, base, size, clock, samples, meter);
   });
   for (; count > 0; count = await source.read(batch)) {
     checker.check(batch);
