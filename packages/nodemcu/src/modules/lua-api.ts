@@ -21,6 +21,8 @@ export interface LuaApi {
   readonly LUA_NOREF: number;
   readonly LUA_REFNIL: number;
   readonly LUA_OK: number;
+  readonly LUA_ERRSYNTAX: number;
+  readonly LUA_GCCOLLECT: number;
   readonly LUA_TNIL: number;
   readonly LUA_TBOOLEAN: number;
   readonly LUA_TNUMBER: number;
@@ -36,6 +38,7 @@ export interface LuaApi {
   lua_concat(L: LuaState, count: number): void;
   lua_createtable(L: LuaState, arrayHint: number, recordHint: number): void;
   lua_error(L: LuaState): never;
+  lua_gc(L: LuaState, what: number, data: number): number;
   lua_getfield(L: LuaState, index: number, key: LuaString): number;
   lua_getglobal(L: LuaState, name: LuaString): number;
   lua_gettop(L: LuaState): number;
@@ -83,9 +86,17 @@ export interface LuaApi {
   luaL_checktype(L: LuaState, argument: number, type: number): void;
   luaL_checkudata(L: LuaState, argument: number, name: LuaString): unknown;
   luaL_error(L: LuaState, format: LuaString, ...values: unknown[]): never;
+  luaL_loadbufferx(
+    L: LuaState,
+    chunk: Uint8Array,
+    length: number,
+    name: LuaString,
+    mode: LuaString | null,
+  ): number;
   luaL_optinteger(L: LuaState, argument: number, fallback: number): number;
   luaL_optnumber(L: LuaState, argument: number, fallback: number): number;
   luaL_ref(L: LuaState, table: number): number;
   luaL_tolstring(L: LuaState, index: number): LuaString;
+  luaL_traceback(L: LuaState, of: LuaState, message: LuaString | null, level: number): void;
   luaL_unref(L: LuaState, table: number, reference: number): void;
 }
