@@ -1,0 +1,26 @@
+import { InputError } from '../input-error.js';
+
+/** Facts of a malformed input file. Offsets are bytes from the start of the file (or of the archive member). */
+export interface ElfErrorFacts {
+  /** Name of the file, as the caller gave it; `archive.a(member.o)` for members. */
+  readonly file: string;
+  /** Where in the file, in bytes; absent when the whole file is meant. */
+  readonly offset?: number | undefined;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** A file that is not what its format asks for. The message says which file, where, what was expected and found. */
+export class ElfError extends InputError {
+  readonly offset: number | undefined;
+  readonly expected: string;
+  readonly found: string;
+  constructor(facts: ElfErrorFacts, options?: ErrorOptions) {
+    const at = facts.offset === undefined ? '' : ` at offset 0x${facts.offset.toString(16)}`;
+    super(facts.file, `${facts.file}${at}: expected ${facts.expected}, found ${facts.found}`, options);
+    this.name = 'ElfError';
+    this.offset = facts.offset;
+    this.expected = facts.expected;
+    this.found = facts.found;
+  }
+}
