@@ -28,11 +28,13 @@ declare module 'elfy' {
     readonly entsize: number;
     readonly data: Buffer;
   }
-  class Parser {
+  interface Parser {
     parseHeader(bytes: Buffer): Header;
     parsePrograms(bytes: Buffer, header: Header): Program[];
   }
-  function parse(bytes: Buffer): Header & { body: { programs: Program[]; sections: Section[] } };
-  const elfy: { parse: typeof parse; Parser: typeof Parser };
+  const elfy: {
+    parse(bytes: Buffer): Header & { body: { programs: Program[]; sections: Section[] } };
+    Parser: new () => Parser;
+  };
   export default elfy;
 }
