@@ -8,3 +8,4 @@ export * from './standalone/index.js';
 export * from './outside/index.js';
 export * from './analysis/index.js';
 export * from './symbols/index.js';
+export * from './exporters/index.js';

@@ -10,9 +10,32 @@ const romPointer = (value: number): string => `0x${(value >>> 0).toString(16).pa
 /** %d of a 32-bit word. */
 const decimal = (value: number): string => String(value | 0);
 
+/** What a dump needs to know of a recorder; exporters fill it from elsewhere. */
+export type DumpSource = Pick<
+  HeapTraceStandalone,
+  | 'version'
+  | 'mode'
+  | 'capacity'
+  | 'highWaterMark'
+  | 'totalAllocations'
+  | 'totalFrees'
+  | 'hasOverflowed'
+  | 'hashMapSize'
+  | 'hashHits'
+  | 'hashMisses'
+  | 'rtcHeap'
+  | 'spiram'
+  | 'walkLimit'
+  | 'enter'
+  | 'getCount'
+  | 'firstRecord'
+  | 'nextRecord'
+  | 'readRecord'
+>;
+
 /** Prints the records in internal and/or external RAM (both: all) and the summary. */
 export function dumpRecords(
-  trace: HeapTraceStandalone,
+  trace: DumpSource,
   internal: boolean,
   external: boolean,
   print: (text: string) => void,
@@ -24,7 +47,7 @@ export function dumpRecords(
 
 /** Visits the records as the dump loop does: `count` is read again in every round. */
 function visit(
-  trace: HeapTraceStandalone,
+  trace: DumpSource,
   each: (record: HeapTraceRecord) => void,
   broken?: () => void,
 ): void {
@@ -53,7 +76,7 @@ function freedBy(chain: readonly number[], pointer: (value: number) => string): 
 }
 
 /** v3.3 to v5.0. */
-function dumpNewlib(trace: HeapTraceStandalone, print: (text: string) => void): void {
+function dumpNewlib(trace: DumpSource, print: (text: string) => void): void {
   let size = 0;
   let allocations = 0;
   const capacity = trace.capacity;
@@ -87,7 +110,7 @@ const NEW_ENTRIES =
 
 /** v5.1 and later. */
 function dumpRom(
-  trace: HeapTraceStandalone,
+  trace: DumpSource,
   internal: boolean,
   external: boolean,
   print: (text: string) => void,
@@ -135,7 +158,7 @@ function dumpRom(
 
 /** Prints the callers and how the block was freed. Returns true when it counts as freed. */
 function printFate(
-  trace: HeapTraceStandalone,
+  trace: DumpSource,
   record: HeapTraceRecord,
   print: (text: string) => void,
 ): boolean {
