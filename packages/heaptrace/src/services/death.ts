@@ -1,0 +1,48 @@
+/** How a guest dies of its heap: the texts of ESP-IDF's abort, assert and panic. */
+import { HeapAssertError } from '@xtal/heap';
+import { HeapTraceFault } from '../standalone/index.js';
+import type { ServiceCall, ServiceHost } from './host.js';
+import { ForeignBlockError } from './policy-heap.js';
+
+const hex = (value: number): string => (value >>> 0).toString(16).padStart(8, '0');
+
+/** `abort()` of newlib's port: the call's own address, not the return address, is told. */
+export function abortText(call: ServiceCall): string {
+  return `abort() was called at PC 0x${hex(call.returnAddress - 3)} on core ${call.core.id}`;
+}
+
+/** `__assert_func`: file without its folders. */
+export function assertText(file: string, line: number, functionName: string, expression: string): string {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  return functionName === ''
+    ? `assert failed: ${name}:${line} (${expression})`
+    : `assert failed: ${functionName} ${name}:${line} (${expression})`;
+}
+
+/** First line of a panic that an exception caused. */
+export function panicText(core: number, cause: string): string {
+  return `Guru Meditation Error: Core  ${core} panic'ed (${cause}). Exception was unhandled.`;
+}
+
+/** Prints the text on the console as ESP-IDF does, an empty line before it, and ends the guest. */
+export function die(host: ServiceHost, call: ServiceCall, text: string): never {
+  host.print(`\n${text}\n\n`);
+  host.die(text, call);
+}
+
+/** Runs heap code; what it throws as a failed check or wild access of the device becomes the guest's death. */
+export function guarded<T>(host: ServiceHost, call: ServiceCall, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof HeapAssertError)
+      die(host, call, error.message === 'abort()' ? abortText(call) : error.message);
+    if (error instanceof ForeignBlockError) die(host, call, error.message);
+    if (error instanceof HeapTraceFault) {
+      if (error.kind === 'assert') die(host, call, error.message);
+      const cause = error.kind === 'endless loop' ? `Interrupt wdt timeout on CPU${call.core.id}` : error.kind;
+      die(host, call, `${panicText(call.core.id, cause)} (${error.message})`);
+    }
+    throw error;
+  }
+}
