@@ -55,7 +55,11 @@ function compareLines(
     if (!site) break;
     if (!site.frames) return [];
     for (const frame of site.frames)
-      got.push({ fn: frame.function, file: frame.file.slice(frame.file.lastIndexOf('/') + 1), line: frame.line });
+      got.push({
+        fn: frame.function,
+        file: frame.file.slice(frame.file.lastIndexOf('/') + 1),
+        line: frame.line,
+      });
   }
   const want = lines(chain);
   const have = lines(got);
@@ -112,7 +116,12 @@ export function compareRun(expected: ExpectedRun, ledger: HeapLedger, symbolise:
       ...differ(where, 'sizes', sortedSizes(Object.entries(want.sizes)), sortedSizes(got.sizes)),
       ...differ(where, 'remaining [call, size]', want.remain, got.remain),
       ...differ(where, 'remaining blocks', want.remain_count, got.remain.length),
-      ...differ(where, 'remaining bytes', want.remain_bytes, got.remain.reduce((sum, [, size]) => sum + size, 0)),
+      ...differ(
+        where,
+        'remaining bytes',
+        want.remain_bytes,
+        got.remain.reduce((sum, [, size]) => sum + size, 0),
+      ),
       ...compareLines(where, want.chain, got.chain, symbolise),
     );
   }

@@ -41,7 +41,11 @@ export interface ExpectedRun {
   readonly calls: number;
   readonly alloc_sites: readonly ExpectedAllocSite[];
   readonly free_sites: readonly ExpectedFreeSite[];
-  readonly bad_frees: readonly { readonly seq: number; readonly op: string; readonly chain: readonly ExpectedFrame[] }[];
+  readonly bad_frees: readonly {
+    readonly seq: number;
+    readonly op: string;
+    readonly chain: readonly ExpectedFrame[];
+  }[];
   readonly printed: readonly string[];
   readonly remaining_blocks: number;
   readonly remaining_bytes: number;

@@ -40,7 +40,8 @@ export function guarded<T>(host: ServiceHost, call: ServiceCall, run: () => T): 
     if (error instanceof ForeignBlockError) die(host, call, error.message);
     if (error instanceof HeapTraceFault) {
       if (error.kind === 'assert') die(host, call, error.message);
-      const cause = error.kind === 'endless loop' ? `Interrupt wdt timeout on CPU${call.core.id}` : error.kind;
+      const cause =
+        error.kind === 'endless loop' ? `Interrupt wdt timeout on CPU${call.core.id}` : error.kind;
       die(host, call, `${panicText(call.core.id, cause)} (${error.message})`);
     }
     throw error;

@@ -21,10 +21,11 @@ import { heapVersion } from './heap-versions.js';
 import type { ServiceCall, ServiceHost, ServiceResult } from './host.js';
 import { FRAME_FUNCTIONS, HEAP_OPERATIONS, type HeapOperation } from './operations.js';
 import { PolicyHeap, type HeapModel } from './policy-heap.js';
-import { Prices } from './prices.js';
+import { heapCycles } from './heap-prices.js';
 import { defineQueries } from './queries.js';
 import { heapSettings, type HeapSettings, type SdkConfig } from './settings.js';
 import { spillWindows } from './spill.js';
+import { RecorderPriceList } from './trace-prices.js';
 import { defineSystem } from './system.js';
 import { defineTrace } from './trace-functions.js';
 
@@ -58,7 +59,7 @@ export class HeapServices {
   readonly heapStart: number;
 
   private readonly listeners = new ListenerSet();
-  private readonly prices: Prices;
+  private readonly prices: RecorderPriceList | undefined;
   private readonly frames = new Map<string, readonly number[]>();
   private readonly names = new Map<string, number>();
   private nameAt: number;
@@ -104,7 +105,7 @@ export class HeapServices {
         spiram: settings.psram > 0,
         unicore: settings.unicore,
       });
-    this.prices = new Prices(this.trace);
+    this.prices = this.trace && new RecorderPriceList(this.trace);
     this.defineAll();
   }
 
@@ -220,7 +221,9 @@ export class HeapServices {
         const caps = this.capsOf(call, operation, skip + 1);
         return this.allocate(call, name, operation, size, caps, () => {
           if (operation.caps === 'default') return this.heap.mallocDefault(size);
-          return operation.caps === 'prefer' ? this.heap.mallocPrefer(size, caps) : this.heap.malloc(size, caps[0]!);
+          return operation.caps === 'prefer'
+            ? this.heap.mallocPrefer(size, caps)
+            : this.heap.malloc(size, caps[0]!);
         });
       }
       case 'calloc':
@@ -228,7 +231,9 @@ export class HeapServices {
       case 'aligned': {
         const size = arg(1);
         const caps = operation.caps === 'argument' ? arg(2) : CAP_DEFAULT;
-        return this.allocate(call, name, operation, size, [caps], () => this.heap.alignedAlloc(arg(0), size, caps));
+        return this.allocate(call, name, operation, size, [caps], () =>
+          this.heap.alignedAlloc(arg(0), size, caps),
+        );
       }
       case 'aligned-calloc': {
         const caps = arg(3);
@@ -321,14 +326,10 @@ export class HeapServices {
     const chain = this.walk(call, frames);
     this.given = 0;
     const address = this.guarded(call, run);
-    call.charge(this.prices.heap(this.heapCaps, operation.kind, size));
-    if (frames && this.trace) {
-      const { trace } = this;
-      call.charge(this.prices.callStack(chain, frames.length, this.spill(core)));
-      this.guarded(call, () =>
-        trace.recordAllocation(ccount, core.id, address, size, this.recorderChain(frames, chain)),
-      );
-      call.charge(this.prices.allocation(trace.work));
+    call.charge(heapCycles(this.heap, operation.kind));
+    if (frames && this.trace && this.prices) {
+      this.chargeCallStack(call, 'malloc', frames, chain);
+      this.recordAllocation(call, ccount, address, size, frames, chain);
     }
     if (this.listeners.active && (address !== 0 || size !== 0))
       this.tell(address !== 0 ? 'alloc' : 'fail', call, cycles, name, caps[0] ?? 0, size, address, 0, chain);
@@ -342,9 +343,12 @@ export class HeapServices {
     // Before the work: a free that kills the guest is the event that one looks for.
     if (this.listeners.active && address !== 0)
       this.tell('free', call, core.cycles, name, 0, 0, address, 0, chain);
-    if (frames && this.trace) this.recordFree(call, address, frames, chain);
+    if (frames && this.trace) {
+      this.chargeCallStack(call, 'free', frames, chain);
+      this.recordFree(call, address, frames, chain);
+    }
     this.guarded(call, () => this.heap.free(address));
-    call.charge(this.prices.heap(this.heapCaps, 'free', address));
+    call.charge(heapCycles(this.heap, 'free'));
   }
 
   private recordFree(
@@ -353,10 +357,39 @@ export class HeapServices {
     frames: readonly number[],
     chain: ArrayLike<number>,
   ): void {
-    const trace = this.trace!;
-    call.charge(this.prices.callStack(chain, frames.length, this.spill(call.core)));
+    const { trace, prices } = this;
+    if (!trace || !prices) return;
     this.guarded(call, () => trace.recordFree(address, this.recorderChain(frames, chain)));
-    call.charge(this.prices.free(trace.work));
+    call.charge(prices.free(trace.work));
+  }
+
+  private recordAllocation(
+    call: ServiceCall,
+    ccount: number,
+    address: number,
+    size: number,
+    frames: readonly number[],
+    chain: ArrayLike<number>,
+  ): void {
+    const { trace, prices } = this;
+    if (!trace || !prices) return;
+    this.guarded(call, () =>
+      trace.recordAllocation(ccount, call.core.id, address, size, this.recorderChain(frames, chain)),
+    );
+    call.charge(prices.allocation(trace.work));
+  }
+
+  /** Wrapper, call stack and window spill of one recorded function; these are paid whether tracing is on or not. */
+  private chargeCallStack(
+    call: ServiceCall,
+    operation: 'malloc' | 'free' | 'realloc',
+    frames: readonly number[],
+    chain: ArrayLike<number>,
+  ): void {
+    const { trace, prices } = this;
+    if (!trace || !prices) return;
+    const spilled = trace.stackDepth > 0 ? spillWindows(call.core) : 0;
+    call.charge(prices.wrapper(operation) + prices.callStack(chain, frames.length, spilled));
   }
 
   private reallocate(
@@ -371,7 +404,10 @@ export class HeapServices {
     const { ccount, cycles } = core;
     const frames = this.framesOf(name, operation);
     const chain = this.walk(call, frames);
-    if (frames && this.trace) this.recordFree(call, old, frames, chain);
+    if (frames && this.trace) {
+      this.chargeCallStack(call, 'realloc', frames, chain);
+      this.recordFree(call, old, frames, chain);
+    }
     this.given = 0;
     // As in `release`: realloc to nothing is a free, told before it can kill.
     if (this.listeners.active && size === 0 && old !== 0)
@@ -382,22 +418,21 @@ export class HeapServices {
         ? this.heap.reallocPrefer(old, size, caps)
         : this.heap.realloc(old, size, caps[0]!);
     });
-    call.charge(this.prices.heap(this.heapCaps, 'realloc', size));
-    if (frames && this.trace && size !== 0) {
-      const { trace } = this;
-      this.guarded(call, () =>
-        trace.recordAllocation(ccount, core.id, address, size, this.recorderChain(frames, chain)),
-      );
-      call.charge(this.prices.allocation(trace.work));
-    }
+    call.charge(heapCycles(this.heap, 'realloc'));
+    if (frames && this.trace && size !== 0) this.recordAllocation(call, ccount, address, size, frames, chain);
     if (this.listeners.active && size !== 0)
-      this.tell(address !== 0 ? 'realloc' : 'fail', call, cycles, name, caps[0] ?? 0, size, address, old, chain);
+      this.tell(
+        address !== 0 ? 'realloc' : 'fail',
+        call,
+        cycles,
+        name,
+        caps[0] ?? 0,
+        size,
+        address,
+        old,
+        chain,
+      );
     return address;
-  }
-
-  /** The recorder's window spill, when the depth makes it happen. Returns the windows spilled. */
-  private spill(core: ServiceCall['core']): number {
-    return this.trace!.stackDepth > 0 ? spillWindows(core) : 0;
   }
 
   private tell(

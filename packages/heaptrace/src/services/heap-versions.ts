@@ -10,7 +10,8 @@ export function heapVersion(idf: string): IdfVersion {
   const wanted = number(idf);
   if (wanted >= number('v5.1.0') && wanted < number('v5.1.5')) return DEFAULT_IDF_VERSION;
   // The row 'v5.0' begins at 5.0.1 and 'v4.4' at 4.4.4: the .0 rows are the ones before.
-  const from = (row: IdfVersion): number => number(row === 'v5.0' ? 'v5.0.1' : row === 'v4.4' ? 'v4.4.4' : row);
+  const from = (row: IdfVersion): number =>
+    number(row === 'v5.0' ? 'v5.0.1' : row === 'v4.4' ? 'v4.4.4' : row);
   const rows = (Object.keys(HEAP_BEHAVIOUR) as IdfVersion[]).sort((a, b) => from(a) - from(b));
   return rows.filter((row) => from(row) <= wanted).at(-1) ?? rows[0]!;
 }

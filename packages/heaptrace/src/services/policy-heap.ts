@@ -120,7 +120,9 @@ export class PolicyHeap implements HeapModel {
 
   alignedAlloc(alignment: number, size: number, caps: number): number {
     if (alignment === 0 || (alignment & (alignment - 1)) !== 0) return 0;
-    return this.take(size, caps, 'heap_caps_aligned_alloc', (allocator) => allocator.alignedAlloc(alignment, size));
+    return this.take(size, caps, 'heap_caps_aligned_alloc', (allocator) =>
+      allocator.alignedAlloc(alignment, size),
+    );
   }
 
   alignedCalloc(alignment: number, count: number, size: number, caps: number): number {
@@ -185,7 +187,10 @@ export class PolicyHeap implements HeapModel {
   }
 
   getLargestFreeBlock(caps: number): number {
-    return this.matching(caps).reduce((most, { allocator }) => Math.max(most, allocator.stats().largestFree), 0);
+    return this.matching(caps).reduce(
+      (most, { allocator }) => Math.max(most, allocator.stats().largestFree),
+      0,
+    );
   }
 
   getAllocatedSize(address: number): number {
@@ -242,7 +247,9 @@ export class PolicyHeap implements HeapModel {
     for (const { start, allocator } of this.matching((caps & CAP_INVALID) !== 0 ? 0 : caps)) {
       this.print(`Showing data for heap: 0x${start.toString(16)} \n`);
       for (const { address, size, free } of allocator.blocks())
-        this.print(`Block 0x${address.toString(16)} data, size: ${size} bytes, Free: ${free ? 'Yes' : 'No'} \n`);
+        this.print(
+          `Block 0x${address.toString(16)} data, size: ${size} bytes, Free: ${free ? 'Yes' : 'No'} \n`,
+        );
     }
   }
 
@@ -265,7 +272,12 @@ export class PolicyHeap implements HeapModel {
     this.failed = callback;
   }
 
-  private take(size: number, caps: number, functionName: string, from: (allocator: Allocator) => number): number {
+  private take(
+    size: number,
+    caps: number,
+    functionName: string,
+    from: (allocator: Allocator) => number,
+  ): number {
     if (size > 0 && size <= LARGEST_REQUEST) {
       for (let priority = 0; priority < 3; priority++) {
         for (const region of this.regions) {

@@ -40,7 +40,9 @@ export function defineQueries(services: HeapServices): void {
   });
   define('heap_caps_check_integrity', (call) => bool(heap.checkIntegrity(call.arg(0), call.arg(1) !== 0)));
   define('heap_caps_check_integrity_all', (call) => bool(heap.checkIntegrityAll(call.arg(0) !== 0)));
-  define('heap_caps_check_integrity_addr', (call) => bool(heap.checkIntegrityAddr(call.arg(0), call.arg(1) !== 0)));
+  define('heap_caps_check_integrity_addr', (call) =>
+    bool(heap.checkIntegrityAddr(call.arg(0), call.arg(1) !== 0)),
+  );
   define('heap_caps_dump', (call) => {
     heap.dump(call.arg(0));
     return undefined;

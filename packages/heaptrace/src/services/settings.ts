@@ -55,7 +55,8 @@ function flag(config: SdkConfig, option: string, absent = false): boolean {
 function integer(config: SdkConfig, option: string, absent: number, least: number, most: number): number {
   const value = config[option];
   if (value === undefined) return absent;
-  const number = typeof value === 'number' ? value : typeof value === 'string' && value !== '' ? Number(value) : NaN;
+  const number =
+    typeof value === 'number' ? value : typeof value === 'string' && value !== '' ? Number(value) : NaN;
   if (!Number.isInteger(number) || number < least || number > most)
     throw new SdkConfigError(option, value, `a whole number from ${least} to ${most}`);
   return number;
@@ -81,7 +82,11 @@ export function heapSettings(config: SdkConfig, idf = 'v5.1.3', psram = 0): Heap
   const light = flag(config, 'CONFIG_HEAP_POISONING_LIGHT');
   const comprehensive = flag(config, 'CONFIG_HEAP_POISONING_COMPREHENSIVE');
   if (light && comprehensive)
-    throw new SdkConfigError('CONFIG_HEAP_POISONING_LIGHT', 'y', 'n beside CONFIG_HEAP_POISONING_COMPREHENSIVE=y');
+    throw new SdkConfigError(
+      'CONFIG_HEAP_POISONING_LIGHT',
+      'y',
+      'n beside CONFIG_HEAP_POISONING_COMPREHENSIVE=y',
+    );
   const spiram = flag(config, 'CONFIG_SPIRAM', psram > 0);
   const useMalloc = spiram && flag(config, 'CONFIG_SPIRAM_USE_MALLOC', true);
   return {

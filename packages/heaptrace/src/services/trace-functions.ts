@@ -6,7 +6,10 @@ import type { ServiceCall } from './host.js';
 /** Defines the functions; without CONFIG_HEAP_TRACING_STANDALONE they return ESP_ERR_NOT_SUPPORTED and print nothing. */
 export function defineTrace(services: HeapServices): void {
   const { host, trace } = services;
-  const define = (name: string, run: (trace: HeapTraceStandalone, call: ServiceCall) => number | undefined): void =>
+  const define = (
+    name: string,
+    run: (trace: HeapTraceStandalone, call: ServiceCall) => number | undefined,
+  ): void =>
     host.define(name, (call) =>
       trace ? services.guarded(call, () => run(trace, call)) : ESP_ERR_NOT_SUPPORTED,
     );

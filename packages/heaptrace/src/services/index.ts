@@ -1,0 +1,13 @@
+/** ESP-IDF's heap services for guest programs. */
+export { HeapServices, type HeapServicesOptions } from './heap-services.js';
+export { HEAP_OPERATIONS, type HeapOperation, type OperationKind } from './operations.js';
+export { ForeignBlockError, PolicyHeap, type HeapModel } from './policy-heap.js';
+export type { ServiceCall, ServiceHost, ServiceResult } from './host.js';
+export {
+  SdkConfigError,
+  heapSettings,
+  parseSdkConfig,
+  type HeapSettings,
+  type SdkConfig,
+} from './settings.js';
+export { spillWindows } from './spill.js';
