@@ -46,11 +46,7 @@ export function dumpRecords(
 }
 
 /** Visits the records as the dump loop does: `count` is read again in every round. */
-function visit(
-  trace: DumpSource,
-  each: (record: HeapTraceRecord) => void,
-  broken?: () => void,
-): void {
+function visit(trace: DumpSource, each: (record: HeapTraceRecord) => void, broken?: () => void): void {
   let record = trace.firstRecord();
   for (let i = 0; i < trace.getCount(); i++) {
     if (broken && record === 0) {
@@ -157,11 +153,7 @@ function dumpRom(
 }
 
 /** Prints the callers and how the block was freed. Returns true when it counts as freed. */
-function printFate(
-  trace: DumpSource,
-  record: HeapTraceRecord,
-  print: (text: string) => void,
-): boolean {
+function printFate(trace: DumpSource, record: HeapTraceRecord, print: (text: string) => void): boolean {
   const byAddress = (record.freed_by[0] ?? 0) !== 0;
   if (trace.version.dump === 'rom') {
     print(` caller ${callers(record.alloced_by, romPointer)}`);
