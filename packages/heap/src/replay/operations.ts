@@ -128,3 +128,32 @@ export interface OperationSource {
    */
   read(batch: OperationBatch): number | Promise<number>;
 }
+
+/** Operations that are pushed instead of pulled: for producers that cannot stop half-way. */
+export interface OperationFeed {
+  readonly name: string;
+  /** Known from the first call of `take` on. */
+  readonly header: TraceHeader;
+  /** Hands every batch in order to `take`; the batch is reused. */
+  each(take: (batch: OperationBatch) => void): void | Promise<void>;
+}
+
+/** Whatever operations can be had from. */
+export type OperationInput = OperationSource | OperationFeed;
+
+/**
+ * Hands every batch of `input` to `take`, at least once (an empty batch when there are no operations).
+ * @throws What the input or `take` throws.
+ */
+export async function eachBatch(input: OperationInput, take: (batch: OperationBatch) => void): Promise<void> {
+  const batch = new OperationBatch();
+  if ('each' in input) {
+    await input.each(take);
+    batch.count = 0;
+    return take(batch);
+  }
+  do {
+    await input.read(batch);
+    take(batch);
+  } while (batch.count > 0);
+}

@@ -5,7 +5,7 @@ import { createAllocator, type AllocatorName } from '../policies/create.js';
 import { TraceChecker, type TraceTotals } from './checker.js';
 import { ProblemLog, TraceError } from './errors.js';
 import { ReplayLane, type CycleMeter, type ReplayFailure, type ReplaySample } from './lane.js';
-import { OperationBatch, type OperationSource, type TraceHeader } from './operations.js';
+import { eachBatch, type OperationInput, type TraceHeader } from './operations.js';
 
 /** An allocator of one's own under replay. */
 export interface ReplayTarget {
@@ -85,7 +85,7 @@ const DEFAULT_SIZE = 4 << 20;
 const MAXIMUM_TRACE_POOL = 256 << 20;
 
 /** Where the pool is: what the caller says, else what the trace says, else the default. */
-function poolOf(source: OperationSource, options: ReplayOptions): { base: number; size: number } {
+function poolOf(source: OperationInput, options: ReplayOptions): { base: number; size: number } {
   const { header } = source;
   const base = options.base ?? header.base ?? DEFAULT_BASE;
   if (options.size !== undefined) return { base, size: options.size };
@@ -114,29 +114,24 @@ function poolOf(source: OperationSource, options: ReplayOptions): { base: number
  * @throws {RangeError} when the pool is unaligned or too small for an allocator.
  */
 export async function replay(
-  source: OperationSource,
+  source: OperationInput,
   allocators: readonly (AllocatorName | ReplayTarget)[],
   options: ReplayOptions = {},
 ): Promise<ReplayReport> {
   const problems = options.problems ?? new ProblemLog();
-  const clock = options.clock ?? (() => performance.now());
-  const batch = new OperationBatch();
   const checker = new TraceChecker(source.name, problems);
-  // The header is known once operations flow.
-  let count = await source.read(batch);
-  const { base, size } = poolOf(source, options);
-  const lanes = allocators.map((target) => {
-    const memory = createHeapMemory(base, size);
-    const named = typeof target === 'string';
-    const allocator = named ? createAllocator(target, memory, base, size) : target.create(memory, base, size);
-    const meter = named ? undefined : target.meter?.(allocator);
-    const samples = Math.max(2, options.samples ?? 256);
-    return new ReplayLane(named ? target : target.name, allocator, memory, base, size, clock, samples, meter);
-  });
-  for (; count > 0; count = await source.read(batch)) {
+  let pool: { base: number; size: number } | undefined;
+  let lanes: ReplayLane[] = [];
+  await eachBatch(source, (batch) => {
+    // The header is known once operations flow.
+    if (!pool) {
+      pool = poolOf(source, options);
+      lanes = lanesOf(allocators, pool.base, pool.size, options);
+    }
     checker.check(batch);
     for (const lane of lanes) lane.run(batch, checker.slots);
-  }
+  });
+  const { base, size } = pool!;
   return {
     trace: source.name,
     header: source.header,
@@ -146,6 +141,24 @@ export async function replay(
     allocators: lanes.map(reportOf),
     skipped: { counts: problems.counts, messages: problems.messages },
   };
+}
+
+function lanesOf(
+  allocators: readonly (AllocatorName | ReplayTarget)[],
+  base: number,
+  size: number,
+  options: ReplayOptions,
+): ReplayLane[] {
+  const clock = options.clock ?? ((): number => performance.now());
+  const samples = Math.max(2, options.samples ?? 256);
+  return allocators.map((target) => {
+    const memory = createHeapMemory(base, size);
+    const named = typeof target === 'string';
+    const allocator = named ? createAllocator(target, memory, base, size) : target.create(memory, base, size);
+    const meter = named ? undefined : target.meter?.(allocator);
+    const name = named ? target : target.name;
+    return new ReplayLane(name, allocator, memory, base, size, clock, samples, meter);
+  });
 }
 
 function reportOf(lane: ReplayLane): AllocatorReport {

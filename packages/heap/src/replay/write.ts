@@ -2,7 +2,7 @@
 import { TraceChecker, NO_SLOT } from './checker.js';
 import { ProblemLog } from './errors.js';
 import { MAXIMUM_WORD } from './line-source.js';
-import { Op, OperationBatch, OperationFlag, type OperationSource } from './operations.js';
+import { eachBatch, Op, OperationFlag, type OperationBatch, type OperationInput } from './operations.js';
 import { TEXT_TRACE_MAGIC, TEXT_TRACE_VERSION } from './text-trace.js';
 
 /** Takes bytes of a file in order. The array is reused: what is kept has to be copied. */
@@ -52,55 +52,58 @@ const LETTERS: readonly string[] = ['', 'm ', 'c ', 'r ', 'a ', 'f '];
  * @returns Number of operations written.
  * @throws What the source throws.
  */
-export async function writeTextTrace(source: OperationSource, sink: ByteSink): Promise<number> {
-  const batch = new OperationBatch();
+export async function writeTextTrace(source: OperationInput, sink: ByteSink): Promise<number> {
   const writer = new TextWriter(sink);
   let operations = 0;
-  for (let first = true; ; first = false) {
-    const count = await source.read(batch);
-    if (first) {
+  let started = false;
+  await eachBatch(source, (batch) => {
+    if (!started) {
+      started = true;
       const { base, size, clockHz } = source.header;
       writer.text(`${TEXT_TRACE_MAGIC} ${TEXT_TRACE_VERSION}\n`);
       if (base !== undefined) writer.text(`base 0x${base.toString(16)}\n`);
       if (size !== undefined) writer.text(`size ${size}\n`);
       if (clockHz !== undefined) writer.text(`clock ${clockHz}\n`);
     }
-    if (count === 0) break;
-    for (let row = 0; row < count; row++) {
-      const op = batch.op[row]!;
-      const flags = batch.flags[row]!;
-      if (op === Op.none) continue;
-      operations++;
-      const isNull = (flags & OperationFlag.nullPointer) !== 0;
-      if (op === Op.free && isNull) {
-        writer.text('f -');
-      } else {
-        writer.text(op === Op.realloc && isNull ? 'R ' : LETTERS[op]!);
-        writer.number(batch.id[row]!);
-        if (op === Op.calloc || op === Op.aligned) {
-          writer.byte(32);
-          writer.number(batch.extra[row]!);
-        }
-        if (op !== Op.free) {
-          writer.byte(32);
-          writer.number(batch.size[row]!);
-        }
+    for (let row = 0; row < batch.count; row++)
+      if (batch.op[row] !== Op.none) {
+        writeOperation(writer, batch, row);
+        operations++;
       }
-      if ((flags & OperationFlag.timed) !== 0) {
-        writer.text(' @');
-        writer.number(batch.time[row]!);
-      }
-      if ((flags & OperationFlag.recorded) !== 0) {
-        const address = batch.address[row]!;
-        writer.text(address === 0 ? ' =0' : ` =0x${address.toString(16)}`);
-      }
-      if (batch.caps[row] !== 0) writer.text(` !0x${batch.caps[row]!.toString(16)}`);
-      writer.byte(10);
-    }
-  }
+  });
   writer.text(`end ${operations}\n`);
   writer.flush();
   return operations;
+}
+
+function writeOperation(writer: TextWriter, batch: OperationBatch, row: number): void {
+  const op = batch.op[row]!;
+  const flags = batch.flags[row]!;
+  const isNull = (flags & OperationFlag.nullPointer) !== 0;
+  if (op === Op.free && isNull) {
+    writer.text('f -');
+  } else {
+    writer.text(op === Op.realloc && isNull ? 'R ' : LETTERS[op]!);
+    writer.number(batch.id[row]!);
+    if (op === Op.calloc || op === Op.aligned) {
+      writer.byte(32);
+      writer.number(batch.extra[row]!);
+    }
+    if (op !== Op.free) {
+      writer.byte(32);
+      writer.number(batch.size[row]!);
+    }
+  }
+  if ((flags & OperationFlag.timed) !== 0) {
+    writer.text(' @');
+    writer.number(batch.time[row]!);
+  }
+  if ((flags & OperationFlag.recorded) !== 0) {
+    const address = batch.address[row]!;
+    writer.text(address === 0 ? ' =0' : ` =0x${address.toString(16)}`);
+  }
+  if (batch.caps[row] !== 0) writer.text(` !0x${batch.caps[row]!.toString(16)}`);
+  writer.byte(10);
 }
 
 /** What `.rep` could not say. */
@@ -123,7 +126,7 @@ export interface RepResult {
  * @throws {TraceError} for a contradictory trace, unless `problems` keeps going; and what the source throws.
  */
 export async function writeRep(
-  open: () => OperationSource | Promise<OperationSource>,
+  open: () => OperationInput | Promise<OperationInput>,
   sink: ByteSink,
   problems: ProblemLog = new ProblemLog(),
 ): Promise<RepResult> {
@@ -139,13 +142,12 @@ export async function writeRep(
 
 /** One pass over the trace; without a writer it only counts. `size`: the recorded heap's, or one that the trace fits into. */
 async function repPass(
-  source: OperationSource,
+  source: OperationInput,
   writer: TextWriter | undefined,
   problems: ProblemLog,
 ): Promise<RepResult & { size: number }> {
   const result = { operations: 0, ids: 0, alignmentsLost: 0, leftOut: 0, size: 0 };
   const checker = new TraceChecker(source.name, problems);
-  const batch = new OperationBatch();
   /** Id in the file of the block in each slot. */
   let idOf = new Float64Array(1024);
   const line = (letter: string, id: number, size: number): void => {
@@ -159,7 +161,7 @@ async function repPass(
     }
     writer.byte(10);
   };
-  while ((await source.read(batch)) > 0) {
+  await eachBatch(source, (batch) => {
     checker.check(batch);
     if (checker.slots > idOf.length) {
       const larger = new Float64Array(checker.slots * 2);
@@ -185,7 +187,7 @@ async function repPass(
         line('a ', idOf[slot], size);
       }
     }
-  }
+  });
   const { peakLiveBytes, peakLiveBlocks } = checker.totals;
   result.size = source.header.size ?? Math.max(1 << 16, 2 * (peakLiveBytes + 16 * peakLiveBlocks));
   return result;
