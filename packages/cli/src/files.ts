@@ -13,7 +13,8 @@ const REASONS: Record<string, string> = {
   ELOOP: 'too many symbolic links',
 };
 
-function reason(error: unknown): string {
+/** Why a file operation failed, in words. */
+export function reason(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   return REASONS[code] ?? ((error as Error).message || code);
 }

@@ -14,4 +14,14 @@ export const commands: readonly CommandEntry[] = [
     summary: 'compare the code with golden vectors',
     load: async () => (await import('./conformance.js')).conformance,
   },
+  {
+    name: 'replay',
+    summary: 'feed an allocation trace to allocator models',
+    load: async () => (await import('./replay.js')).replay,
+  },
+  {
+    name: 'workload',
+    summary: 'write a synthetic allocation trace',
+    load: async () => (await import('./workload.js')).workload,
+  },
 ];

@@ -10,6 +10,10 @@ export const MAXIMUM_WORD = 0xffff_ffff;
 export abstract class LineSource implements OperationSource {
   abstract readonly header: TraceHeader;
   private ended = false;
+  /** A problem that is thrown by the next read. */
+  private pending: TraceError | undefined;
+  /** Rows of the batch that come from lines without a problem. */
+  private whole = 0;
   /** Position in the line that is being parsed, for {@link unsigned}. */
   protected at = 0;
   private end = 0;
@@ -29,8 +33,22 @@ export abstract class LineSource implements OperationSource {
   protected abstract finish(): void;
 
   async read(batch: OperationBatch): Promise<number> {
-    const { window } = this;
     batch.count = 0;
+    if (this.pending) throw this.pending;
+    try {
+      await this.fill(batch);
+    } catch (error) {
+      // What came before the problem goes first: it may be contradictory, and then that is the first problem.
+      if (!(error instanceof TraceError) || this.whole === 0) throw error;
+      this.pending = error;
+      batch.count = this.whole;
+    }
+    return batch.count;
+  }
+
+  private async fill(batch: OperationBatch): Promise<void> {
+    const { window } = this;
+    this.whole = 0;
     while (!this.ended && batch.count < batch.capacity) {
       if (window.position === window.limit && !(await this.more())) {
         this.ended = true;
@@ -42,11 +60,11 @@ export abstract class LineSource implements OperationSource {
         this.at = window.position;
         this.end = end;
         this.parseLine(window.position, end, batch);
+        this.whole = batch.count;
         window.position = end + 1;
         window.line++;
       }
     }
-    return batch.count;
   }
 
   private async more(): Promise<boolean> {

@@ -95,12 +95,12 @@ function poolOf(source: OperationInput, options: ReplayOptions): { base: number;
     return { base, size: wish <= MAXIMUM_TRACE_POOL ? Math.max(wish, DEFAULT_SIZE) : DEFAULT_SIZE };
   }
   const { size } = header;
-  if (size > MAXIMUM_TRACE_POOL || (base & 3) !== 0 || base + size > 0x1_0000_0000)
+  if (size > MAXIMUM_TRACE_POOL || (base & 3) !== 0 || base === 0 || base + size > 0x1_0000_0000)
     throw new TraceError(
       source.name,
       0,
       'malformed',
-      `the header's heap of ${size} bytes at 0x${base.toString(16)} is unaligned, above 256 MiB or beyond 32 bits`,
+      `the header's heap of ${size} bytes at 0x${base.toString(16)} is at 0, unaligned, above 256 MiB or beyond 32 bits`,
     );
   return { base, size };
 }
