@@ -28,11 +28,16 @@ const MESSAGES_KEPT = 20;
 /** Takes every problem of a trace: throws at the first, or counts it and goes on. */
 export class ProblemLog {
   readonly counts: Record<TraceProblemKind, number> = { malformed: 0, truncated: 0, contradictory: 0 };
-  /** The first messages, in the order in which they were found. */
-  readonly messages: string[] = [];
+  private readonly kept: TraceError[] = [];
 
   /** @param keepGoing - Count and skip instead of throwing. */
   constructor(readonly keepGoing = false) {}
+
+  /** Messages of the first problems found, by line. (Readers are ahead of the checker by a batch.) */
+  get messages(): string[] {
+    const order = (error: TraceError): number => error.line || Infinity;
+    return [...this.kept].sort((a, b) => order(a) - order(b) || 0).map((error) => error.message);
+  }
 
   /** Number of problems so far. */
   get total(): number {
@@ -46,6 +51,6 @@ export class ProblemLog {
   report(error: TraceError): void {
     if (!this.keepGoing) throw error;
     this.counts[error.kind]++;
-    if (this.messages.length < MESSAGES_KEPT) this.messages.push(error.message);
+    if (this.kept.length < MESSAGES_KEPT) this.kept.push(error);
   }
 }
