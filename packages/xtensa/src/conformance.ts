@@ -4,6 +4,8 @@
  * @packageDocumentation
  */
 export { disasm } from './conformance/disasm.js';
+export { exec } from './conformance/exec.js';
+export { timing } from './conformance/timing.js';
 export {
   FAILURE_LIMIT,
   runJsonLines,
