@@ -24,8 +24,8 @@ interface Timer {
   running: boolean;
   /** Guest address of the FreeRTOS timer, 0 when there is none. */
   rtosTimer: number;
-  /** Event on the clock, 0 when none is scheduled. */
-  event: number;
+  /** Cancels the event on the clock; undefined when none is scheduled. */
+  cancelEvent: (() => void) | undefined;
   callbackRef: number;
   selfRef: number;
 }
@@ -43,8 +43,8 @@ export function openTmr(context: ModuleContext): Module {
   };
 
   const cancel = (timer: Timer): void => {
-    if (timer.event !== 0) clock.cancel(timer.event);
-    timer.event = 0;
+    timer.cancelEvent?.();
+    timer.cancelEvent = undefined;
   };
 
   /** The timer task frees the block when it comes to the delete command, after the Lua call. */
@@ -60,8 +60,8 @@ export function openTmr(context: ModuleContext): Module {
 
   const schedule = (timer: Timer): void => {
     const ticks = Math.floor((timer.intervalMs * TICKS_PER_SECOND) / 1000);
-    timer.event = clock.at((Math.floor(clock.now / tick) + ticks) * tick, () => {
-      timer.event = 0;
+    timer.cancelEvent = clock.at((Math.floor(clock.now / tick) + ticks) * tick, () => {
+      timer.cancelEvent = undefined;
       if (timer.mode === Mode.auto) schedule(timer);
       context.post(TaskPriority.medium, 'alarm_timer_task', () => fire(timer));
     });
@@ -152,7 +152,7 @@ export function openTmr(context: ModuleContext): Module {
             intervalMs: 0,
             running: false,
             rtosTimer: 0,
-            event: 0,
+            cancelEvent: undefined,
             callbackRef: api.LUA_NOREF,
             selfRef: api.LUA_NOREF,
           };

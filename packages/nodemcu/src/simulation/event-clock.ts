@@ -1,54 +1,61 @@
-/** The clock that simulated surroundings (timers, network, pins) schedule on. The chip's clock satisfies it. */
+/** The clock that simulated surroundings (timers, network, pins) schedule on. */
 export interface EventClock {
   /** Cycles since reset. */
   readonly now: number;
   /** CPU cycles a second. */
   readonly hz: number;
   /**
-   * Calls `callback` when the clock reaches `cycle` (at once when that has passed); events of one cycle
-   * come in the order in which they were scheduled.
-   * @returns A handle for {@link EventClock.cancel}.
+   * Calls `action` when the clock reaches `cycle` (at the next opportunity when that has passed); events of one
+   * cycle come in the order in which they were scheduled.
+   * @returns A function that cancels it.
    */
-  at(cycle: number, callback: () => void): number;
-  /** Forgets a scheduled event; unknown handles are ignored. */
-  cancel(handle: number): void;
+  at(cycle: number, action: () => void): () => void;
 }
 
-/** A clock for tests and for parts that run without a chip: {@link ManualClock.advance} moves it. */
-export class ManualClock implements EventClock {
-  now = 0;
-  #sequence = 0;
-  readonly #events: { cycle: number; handle: number; callback: () => void }[] = [];
+interface QueuedEvent {
+  readonly cycle: number;
+  readonly action: () => void;
+  cancelled: boolean;
+}
 
+/**
+ * A clock that its owner moves: work charges cycles, idle time is skipped to the next event.
+ * Few events are pending at a time (timers, packets), so a sorted list is enough.
+ */
+export class WorkClock implements EventClock {
+  now = 0;
+  readonly #events: QueuedEvent[] = [];
+
+  /** @param hz - CPU cycles a second. */
   constructor(readonly hz = 240_000_000) {}
 
-  at(cycle: number, callback: () => void): number {
-    const handle = ++this.#sequence;
-    const event = { cycle: Math.max(cycle, this.now), handle, callback };
+  at(cycle: number, action: () => void): () => void {
+    const event: QueuedEvent = { cycle: Math.max(cycle, this.now), action, cancelled: false };
     let index = this.#events.length;
     while (index > 0 && this.#events[index - 1]!.cycle > event.cycle) index--;
     this.#events.splice(index, 0, event);
-    return handle;
+    return () => {
+      event.cancelled = true;
+    };
   }
 
-  cancel(handle: number): void {
-    const index = this.#events.findIndex((event) => event.handle === handle);
-    if (index >= 0) this.#events.splice(index, 1);
+  /** The cycle of the next event, Infinity when nothing is scheduled. */
+  get next(): number {
+    while (this.#events[0]?.cancelled) this.#events.shift();
+    return this.#events[0]?.cycle ?? Infinity;
   }
 
-  /** The cycle of the next event, or undefined when nothing is scheduled. */
-  get next(): number | undefined {
-    return this.#events[0]?.cycle;
+  /** Runs all events that are due, also those that they schedule for now. */
+  runDue(): void {
+    while (this.next <= this.now) this.#events.shift()!.action();
   }
 
-  /** Moves the clock forward by `cycles`, calling what falls due on the way. */
-  advance(cycles: number): void {
-    const target = this.now + cycles;
-    for (let event = this.#events[0]; event && event.cycle <= target; event = this.#events[0]) {
-      this.#events.shift();
-      this.now = Math.max(this.now, event.cycle);
-      event.callback();
+  /** Moves the clock to `cycle`, running what falls due on the way at its own time. */
+  advanceTo(cycle: number): void {
+    while (this.next <= cycle) {
+      this.now = Math.max(this.now, this.next);
+      this.runDue();
     }
-    this.now = target;
+    this.now = Math.max(this.now, cycle);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ManualClock } from './event-clock.js';
+import { WorkClock } from './event-clock.js';
 import { NetworkFault, SimulatedNetwork } from './network.js';
 import { parseRunFile, RunFileError, type RunFile } from './run-file.js';
 
@@ -9,7 +9,7 @@ const run = (network: unknown): RunFile['network'] =>
 
 describe('the simulated network', () => {
   it('connects to a peer, which answers by its script', () => {
-    const clock = new ManualClock(1000); // one cycle a millisecond
+    const clock = new WorkClock(1000); // one cycle a millisecond
     const network = new SimulatedNetwork(
       clock,
       run({
@@ -32,12 +32,12 @@ describe('the simulated network', () => {
       closed: (error) => heard.push(`${clock.now} closed ${error}`),
     });
     connection.send(Buffer.from('GET /'));
-    clock.advance(1000);
+    clock.advanceTo(clock.now + 1000);
     expect(heard).toEqual(['10 connected', '20 sent', '20 OK', '120 closed undefined']);
   });
 
   it('a refusing peer, a missing peer and an unknown name fail with lwIP numbers', () => {
-    const clock = new ManualClock(1000);
+    const clock = new WorkClock(1000);
     const network = new SimulatedNetwork(
       clock,
       run({ peers: [{ host: '10.0.0.5', port: 80, script: 'refuse' }] }),
@@ -49,12 +49,12 @@ describe('the simulated network', () => {
       ['nobody', 80],
     ] as const)
       network.connect(host, port, { closed: (error) => errors.push(error) });
-    clock.advance(100);
+    clock.advanceTo(clock.now + 100);
     expect(errors).toEqual([NetworkFault.reset, NetworkFault.aborted, NetworkFault.noRoute]);
   });
 
   it('clients reach a server on the chip; long data come in segments', () => {
-    const clock = new ManualClock(1000);
+    const clock = new WorkClock(1000);
     const network = new SimulatedNetwork(
       clock,
       run({
@@ -73,13 +73,13 @@ describe('the simulated network', () => {
       closed: () => (closed = true),
     }));
     expect(network.listen(80, () => ({}))).toBe(false);
-    clock.advance(200);
+    clock.advanceTo(clock.now + 200);
     expect(lengths).toEqual([1440, 1440, 120]);
     expect(closed).toBe(true);
   });
 
   it('UDP: an echoing peer', () => {
-    const clock = new ManualClock(1000);
+    const clock = new WorkClock(1000);
     const network = new SimulatedNetwork(
       clock,
       run({ peers: [{ host: '10.0.0.9', port: 7, protocol: 'udp', script: [{ echo: true }] }] }),
@@ -88,7 +88,7 @@ describe('the simulated network', () => {
     const port = network.bind(0, (data, from, address) => heard.push(`${address}:${from} ${text(data)}`))!;
     network.sendDatagram(port, '10.0.0.9', 7, Buffer.from('ping'));
     network.sendDatagram(port, '10.0.0.9', 8, Buffer.from('lost'));
-    clock.advance(100);
+    clock.advanceTo(clock.now + 100);
     expect(heard).toEqual(['10.0.0.9:7 ping']);
   });
 });
