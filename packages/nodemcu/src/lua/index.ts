@@ -1,0 +1,10 @@
+/** The Lua interpreter of the NodeMCU package. */
+export { LuaMachine, LuaCycleLimitError, named } from './machine.js';
+export type { LuaFrame, LuaOptions, ModuleDefinition } from './machine.js';
+export type { AuxApi, AuxBuffer, LuaApi, Text } from './api.js';
+export type { BlockListener, LuaHeap } from './global.js';
+export { BLOCK_KINDS, KIND } from './objects.js';
+export type { BlockKind, CFunction, LuaState, Table, TString, TValue, Udata, Value } from './objects.js';
+export { FengariMismatchError } from './loader.js';
+export { LuaPanic } from './do.js';
+export { CountingHeap } from './testheap.js';
