@@ -31,7 +31,33 @@ interface SuiteEntry {
   load(): Promise<Suite>;
 }
 
-const SUITES: Record<string, SuiteEntry> = {};
+const SUITES: Record<string, SuiteEntry> = {
+  disasm: {
+    summary: 'disassembly, lines of vectors/isa/disasm.jsonl',
+    files: /^disasm.*\.jsonl$/,
+    load: async () => (await import('@xtal/xtensa/conformance')).disasm,
+  },
+  exec: {
+    summary: 'execution, lines of vectors/isa/exec.jsonl',
+    files: /^exec.*\.jsonl$/,
+    load: async () => (await import('@xtal/xtensa/conformance')).exec,
+  },
+  timing: {
+    summary: 'cycles, lines of vectors/timing',
+    files: /\.jsonl$/,
+    load: async () => (await import('@xtal/xtensa/conformance')).timing,
+  },
+  heap: {
+    summary: "ESP-IDF's heap, files of vectors/heap",
+    files: /\.jsonl\.gz$|^(corrupt|geometry).*\.json$/,
+    load: async () => (await import('@xtal/heap/conformance')).heap,
+  },
+  heaptrace: {
+    summary: "ESP-IDF's heap tracing, files of vectors/heaptrace",
+    files: /\.json$/,
+    load: async () => (await import('@xtal/heaptrace/conformance')).heaptrace,
+  },
+};
 
 function isFolder(path: string): boolean {
   try {
