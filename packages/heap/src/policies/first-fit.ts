@@ -37,10 +37,15 @@ export class FirstFit extends BoundaryTagHeap {
     return 0;
   }
 
+  /** A listed free block below `block` from which its place in the list can be searched, 0 = search from the head. */
+  protected listedBelow(_block: number): number {
+    return 0;
+  }
+
   protected override insert(block: number): void {
     const head = this.control(0);
-    let before = 0;
-    let after = this.load(head);
+    let before = this.listedBelow(block);
+    let after = before === 0 ? this.load(head) : this.nextFree(before);
     for (let steps = this.maximumBlocks; after !== 0 && after < block; after = this.nextFree(after)) {
       if (!this.isBlock(after) || --steps < 0) this.fail('free', after, 'free list links blocks and ends');
       before = after;

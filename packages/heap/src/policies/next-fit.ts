@@ -43,6 +43,12 @@ export class NextFit extends FirstFit {
     if (this.load(this.control(1)) === block) this.store(this.control(1), after);
   }
 
+  /** The rover is listed, so it is a start as good as the head. */
+  protected override listedBelow(block: number): number {
+    const rover = this.load(this.control(1));
+    return rover < block && this.isBlock(rover) && (this.load(rover) & 1) === 0 ? rover : 0;
+  }
+
   protected override checkPolicy(): string[] {
     const problems = super.checkPolicy();
     const rover = this.load(this.control(1));
