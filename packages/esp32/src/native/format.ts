@@ -273,6 +273,7 @@ function putDouble(letter: string, conversion: Conversion, value: number, put: B
       break;
     default:
       digits = hexDigits(value, conversion.precision);
+      if (conversion.alternate && !digits.includes('.')) digits = digits.replace('p', '.p');
       prefix += '0x';
   }
   if (upper) {
