@@ -50,7 +50,7 @@ export class Clock {
 
   /** Runs all events due at or before a cycle, also those that they schedule themselves. */
   runDue(cycle: number): void {
-    while (this.nextCycle <= cycle) this.pop()!.action();
+    while (this.nextCycle <= cycle && this.heap.length > 0) this.pop()!.action();
   }
 
   private dropCancelled(): void {

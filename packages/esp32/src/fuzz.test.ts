@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { readArchive } from './elf/archive.js';
+import { parseElf } from './elf/elf-file.js';
+import { readSymbols } from './elf/elf-symbols.js';
+import { InputError } from './input-error.js';
+import { link, type LinkOptions } from './link/linker.js';
+import { fixture, seededRandom } from './testing/fixtures.js';
+import { archive } from './testing/objects.js';
+
+/** Rounds a format; enough to reach every check in a second or two. */
+const ROUNDS = 400;
+
+const OPTIONS: LinkOptions = {
+  regions: {
+    iram: { start: 0x40080440, end: 0x400a0000 },
+    irom: { start: 0x400d0020, end: 0x40c00000 },
+    dram: { start: 0x3ffb0000, end: 0x3ffd0000 },
+    drom: { start: 0x3f400020, end: 0x3f800000 },
+    rtcFast: { start: 0x400c0000, end: 0x400c2000 },
+    rtcSlow: { start: 0x50000000, end: 0x50002000 },
+  },
+  iramTextLimit: 0x10000,
+  dramLimit: 0x20000,
+  entries: ['app_main'],
+  resolveNative: () => 0x4006f440,
+};
+
+/** Copies of a file with a few bytes, words or a cut changed; header and tables are hit more often than the rest. */
+function* mutations(bytes: Uint8Array, seed: number): Generator<Uint8Array> {
+  const random = seededRandom(seed);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const tables = bytes.length > 52 ? view.getUint32(32, true) : 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const copy = random(8) === 0 ? bytes.slice(0, random(bytes.length)) : bytes.slice();
+    for (let change = 1 + random(6); change > 0 && copy.length > 4; change--) {
+      const where = random(3);
+      const range = where === 0 ? Math.min(64, copy.length) : copy.length;
+      const at = where === 1 && tables < copy.length ? tables + random(copy.length - tables) : random(range);
+      if (random(2) === 0) copy[at] = random(256);
+      else if (at + 4 <= copy.length) {
+        const words = [0, 1, 0x7fffffff, 0x80000000, 0xffffffff, 0xfffffff0, random(0x1000000)];
+        new DataView(copy.buffer).setUint32(at & ~3, words[random(words.length)]!, true);
+      }
+    }
+    yield copy;
+  }
+}
+
+/** Runs an action on each mutation; only InputError may come out of it. */
+function onlyInputErrors(bytes: Uint8Array, seed: number, action: (mutated: Uint8Array) => void): number {
+  let refused = 0;
+  for (const mutated of mutations(bytes, seed)) {
+    try {
+      action(mutated);
+    } catch (error) {
+      expect(error).toBeInstanceOf(InputError);
+      refused++;
+    }
+  }
+  return refused;
+}
+
+describe('mutated input files are read or refused, and nothing else', () => {
+  test('executables', () => {
+    const refused = onlyInputErrors(fixture('programs/p01_float.elf'), 1, (bytes) =>
+      readSymbols(parseElf(bytes, 'fuzz.elf')),
+    );
+    expect(refused).toBeGreaterThan(ROUNDS / 10);
+  });
+
+  test('objects, linked', () => {
+    const refused = onlyInputErrors(fixture('programs/objects/w2_faults.O2lc.o'), 2, (bytes) => {
+      link([{ name: 'fuzz.o', bytes }], OPTIONS);
+    });
+    expect(refused).toBeGreaterThan(ROUNDS / 10);
+  });
+
+  test('archives, linked', () => {
+    const bytes = archive([
+      { name: 'sensor.o', bytes: fixture('programs/objects/w1_sensor.Os.o') },
+      { name: 'store.o', bytes: fixture('programs/objects/w1_store.Os.o') },
+    ]);
+    const refused = onlyInputErrors(bytes, 3, (mutated) => {
+      readArchive(mutated, 'fuzz.a');
+      link([{ name: 'fuzz.a', bytes: mutated }], OPTIONS);
+    });
+    expect(refused).toBeGreaterThan(ROUNDS / 10);
+  });
+});
