@@ -8,3 +8,4 @@ export * from './memory.js';
 export * from './core.js';
 export * from './native.js';
 export * from './call-chain.js';
+export { STATE_INDEX } from './semantics/states.js';
