@@ -93,7 +93,7 @@ function mainLoop(timing: TimingValues | undefined): string {
     `let O,E,C,W,now,pend,n,lim,dl,p=c.record;${load}` +
     `for(;;){const op=O[p];${count}++;` +
     `if(op<lim)switch(op&${OP_MASK}){${cases.join('\n')}\ndefault:break;}` +
-    `c.now=now;c.pend=pend;c.n=n;p=c.slow(op,p);if(p<0)return;${load}}}`
+    `c.now=now;c.pend=pend;c.n=n;c.limit=lim;p=c.slow(op,p);if(p<0)return;${load}}}`
   );
 }
 
