@@ -1,4 +1,4 @@
-import { nativeCallIncrement, type Core } from '@xtal/xtensa';
+import { nativeCallIncrement, STATE_INDEX, type Core } from '@xtal/xtensa';
 import type { Machine } from './machine.js';
 import { callbackCode, CALLBACK_STACK_WORDS, type CallbackCode } from './start-code.js';
 
@@ -176,6 +176,8 @@ export class GuestCalls {
     }
     core.pc = pc;
     core.ps = ps;
+    // Natives find their arguments by the kind of the last call; the callee has made others since.
+    core.state[STATE_INDEX.LASTCALL] = increment;
     return {
       result: entry.result >>> 0,
       high: entry.high >>> 0,
