@@ -10,3 +10,4 @@ export * from './outside/index.js';
 export * from './analysis/index.js';
 export * from './symbols/index.js';
 export * from './exporters/index.js';
+export * from './report/index.js';

@@ -42,6 +42,8 @@ export interface GrowthReport {
 export interface GrowthOptions {
   /** Which marks begin a phase; default: all. */
   readonly marks?: RegExp;
+  /** Instead of marks: this many phases of equal time. For programs that mark nothing; phases then mean little by themselves. */
+  readonly slices?: number;
   readonly by?: GroupBy;
 }
 
@@ -52,7 +54,8 @@ export const MIN_PHASES = 4;
 
 /** Measures what each group holds at each mark. With fewer than {@link MIN_PHASES} marks every verdict is `steady`. */
 export function measureGrowth(trace: Trace, options: GrowthOptions = {}): GrowthReport {
-  const { marks = /(?:)/, by = 'chain' } = options;
+  const { marks = /(?:)/, slices, by = 'chain' } = options;
+  const end = slices === undefined ? 0 : trace.read({}).lastCycle;
   const heap = new LiveHeap();
   const grouping = new Grouping(trace, by);
   const phases: string[] = [];
@@ -61,8 +64,21 @@ export function measureGrowth(trace: Trace, options: GrowthOptions = {}): Growth
   const seriesBlocks: number[][] = [];
   const seriesBytes: number[][] = [];
   const groupOfRow: number[] = [];
+  const sample = (name: string): void => {
+    for (let id = 0; id < grouping.count; id++) {
+      (seriesBlocks[id] ??= new Array<number>(phases.length).fill(0)).push(blocks[id] ?? 0);
+      (seriesBytes[id] ??= new Array<number>(phases.length).fill(0)).push(bytes[id] ?? 0);
+    }
+    phases.push(name);
+  };
+  const sliceUpTo = (cycle: number): void => {
+    if (slices === undefined) return;
+    while (phases.length < slices && cycle > (end * (phases.length + 1)) / slices)
+      sample(`${phases.length + 1}/${slices}`);
+  };
   const outcome = trace.read({
     event(event) {
+      sliceUpTo(event.cycle);
       heap.apply(event);
       if (heap.died >= 0) {
         const id = groupOfRow[heap.died]!;
@@ -77,14 +93,10 @@ export function measureGrowth(trace: Trace, options: GrowthOptions = {}): Growth
       }
     },
     mark(mark) {
-      if (!marks.test(mark.name)) return;
-      for (let id = 0; id < grouping.count; id++) {
-        (seriesBlocks[id] ??= new Array<number>(phases.length).fill(0)).push(blocks[id] ?? 0);
-        (seriesBytes[id] ??= new Array<number>(phases.length).fill(0)).push(bytes[id] ?? 0);
-      }
-      phases.push(mark.name);
+      if (slices === undefined && marks.test(mark.name)) sample(mark.name);
     },
   });
+  sliceUpTo(Infinity);
   const groups: GrowthGroup[] = [];
   for (let id = 0; id < seriesBlocks.length; id++) {
     const ofBlocks = seriesBlocks[id]!;

@@ -299,7 +299,7 @@ describe.skipIf(chromiumPath === undefined)(`the real tools accept the files ${n
       await page.goto(`file://${dhatViewer}`);
       await page.locator('input[type=file]').setInputFiles(path);
       await page
-        .waitForFunction(() => document.body.innerText.includes('mem_malloc'), undefined, {
+        .waitForFunction("document.body.innerText.includes('mem_malloc')", undefined, {
           timeout: 20_000,
         })
         .catch(() => {});
