@@ -115,7 +115,7 @@ describe('xtal replay', () => {
     expect(rows[0]).toBe(
       'allocator,operation,cycle,live,footprint,free,largest_free,free_blocks,fragmentation',
     );
-    expect(rows).toHaveLength(1 + report.allocators.length);
+    expect(rows).toHaveLength(1 + 5 * report.allocators.length);
   });
 
   it('--write converts: to .rep and back to text', async () => {

@@ -47,7 +47,7 @@ export interface CycleMeter {
 }
 
 /** First distance of samples in operations; it doubles, and every second sample is dropped, when there are too many. */
-const SAMPLE_DISTANCE = 16;
+const SAMPLE_DISTANCE = 1;
 
 /** See the head of this file. */
 export class ReplayLane {

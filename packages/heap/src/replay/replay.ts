@@ -150,7 +150,8 @@ function lanesOf(
   options: ReplayOptions,
 ): ReplayLane[] {
   const clock = options.clock ?? ((): number => performance.now());
-  const samples = Math.max(2, options.samples ?? 256);
+  // An even number, so that halving keeps the distances equal.
+  const samples = Math.max(2, (options.samples ?? 256) & ~1);
   return allocators.map((target) => {
     const memory = createHeapMemory(base, size);
     const named = typeof target === 'string';
@@ -163,7 +164,7 @@ function lanesOf(
 
 function reportOf(lane: ReplayLane): AllocatorReport {
   const end = lane.snapshot();
-  const samples = [...lane.samples, end];
+  const samples = lane.samples.at(-1)?.operation === end.operation ? lane.samples : [...lane.samples, end];
   const footprint = lane.highest - lane.base;
   return {
     allocator: lane.name,
