@@ -9,3 +9,4 @@ export * from './core.js';
 export * from './native.js';
 export * from './call-chain.js';
 export { STATE_INDEX } from './semantics/states.js';
+export * from './assembler/index.js';

@@ -1,0 +1,557 @@
+/** Writes an assembly that has been laid out as a relocatable ELF object. */
+import {
+  ElfType,
+  Relocation,
+  SectionIndex,
+  SectionType,
+  SymbolBinding,
+  SymbolType,
+  writeElf,
+  type ElfRelocationSpec,
+  type ElfSectionSpec,
+  type ElfSymbolSpec,
+} from '../elf/index.js';
+import {
+  describeOperand,
+  insertField,
+  operandField,
+  pcRelativeBase,
+  storeWord,
+  wordAt,
+  decode,
+  type Instruction,
+} from '../isa/index.js';
+import { storeWide, type Assembler } from './assembler.js';
+import { leb128 } from './data.js';
+import { ExpressionError, type Evaluator, type Expression, type Value } from './expression.js';
+import { instructionOf, wordOf } from './instructions.js';
+import { inverseBranch } from './inverse.js';
+import {
+  FIXUP_IMMEDIATE,
+  FIXUP_SLOT,
+  ItemKind,
+  SymbolKind,
+  type AsmSymbol,
+  type Item,
+  type Section,
+} from './section.js';
+import type { SourceFrame } from './source.js';
+
+/** Where something in the sources stands, for messages. */
+interface Place {
+  readonly frame: SourceFrame;
+  readonly line: number;
+  readonly column: number;
+}
+
+interface MutableSection extends ElfSectionSpec {
+  relocations: ElfRelocationSpec[];
+}
+
+/** The contents of one output section, with relocations against assembler symbols. */
+interface Contents {
+  readonly section: Section;
+  readonly data: Uint8Array;
+  readonly relocations: { offset: number; type: number; symbol: AsmSymbol | undefined; addend: number }[];
+}
+
+/** Fills in contents and resolves what needs no relocation. */
+export class Emitter {
+  constructor(
+    private readonly a: Assembler,
+    private readonly evaluator: Evaluator,
+    /** Guest address of `.text` when a flat binary is wanted: everything must resolve, nothing is relocated. */
+    private readonly flatBase: number | undefined,
+  ) {}
+
+  private error(message: string, place: Place): void {
+    this.a.report('error', message, place.frame, place.line, place.column);
+  }
+
+  /** Evaluates with the error reported at a place. */
+  private value(expression: Expression, place: Place): Value | undefined {
+    try {
+      return this.evaluator.evaluate(expression);
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error;
+      this.error(error.message, place);
+      return undefined;
+    }
+  }
+
+  private constant(expression: Expression, place: Place, what: string): number | bigint {
+    const value = this.value(expression, place);
+    if (value === undefined) return 0;
+    const symbol = value.symbol ?? value.minus;
+    if (symbol !== undefined) {
+      this.error(`${what} must be a constant, and ${nameOf(symbol)} is none`, place);
+      return 0;
+    }
+    return value.constant;
+  }
+
+  /** Final bytes of a section, its items filled in and its fixups applied. */
+  contents(section: Section): Contents {
+    const size = section.size;
+    const contents: Contents = {
+      section,
+      data: new Uint8Array(section.isNobits ? 0 : size),
+      relocations: [],
+    };
+    if (section.isNobits) return contents;
+    this.copy(section, contents, 0);
+    contents.relocations.sort((x, y) => x.offset - y.offset);
+    return contents;
+  }
+
+  private copy(section: Section, contents: Contents, base: number): void {
+    const { data } = contents;
+    let from = 0;
+    let at = base;
+    for (const item of section.items) {
+      data.set(section.buffer.subarray(from, item.pos), at);
+      at += item.pos - from;
+      from = item.pos;
+      this.item(item, contents, at);
+      at += item.size;
+    }
+    data.set(section.buffer.subarray(from, section.length), at);
+    for (const fixup of section.fixups) {
+      const offset = section.offsetOf(fixup.pos, fixup.items);
+      if (fixup.kind === FIXUP_SLOT) this.slot(contents, offset, fixup.expression, fixup);
+      else if (fixup.kind === FIXUP_IMMEDIATE)
+        this.immediate(contents, offset, fixup.expression, fixup.operand, fixup);
+      else this.data(contents, offset, fixup.kind, fixup.expression, fixup);
+    }
+  }
+
+  private item(item: Item, contents: Contents, offset: number): void {
+    const { data } = contents;
+    switch (item.kind) {
+      case ItemKind.align:
+        if (item.b !== 0) data.fill(item.b, offset, offset + item.size);
+        break;
+      case ItemKind.org: {
+        const value = this.value(item.expression, item);
+        if (value === undefined) break;
+        const { symbol, minus, constant } = value;
+        const inSection =
+          symbol === undefined ||
+          (symbol.kind === SymbolKind.label && symbol.section!.root === contents.section);
+        if (minus !== undefined || !inSection) {
+          this.error('.org needs an offset in this section', item);
+        } else if (Number(constant) + (symbol?.offset ?? 0) < offset) {
+          this.error(
+            `.org ${Number(constant) + (symbol?.offset ?? 0)} goes back; the section is at ${offset} here`,
+            item,
+          );
+        }
+        if (item.b !== 0) data.fill(item.b, offset, offset + item.size);
+        break;
+      }
+      case ItemKind.fill: {
+        const count = this.constant(item.expression, item, 'the size');
+        if (count < 0) this.error(`a size of ${count} bytes, expected 0 or more`, item);
+        const unit = BigInt.asUintN(32, BigInt(item.b));
+        if (item.b !== 0 && item.a > 0) {
+          for (let k = 0; k < item.size; k += item.a) storeWide(data, offset + k, item.a, unit);
+        }
+        break;
+      }
+      case ItemKind.uleb:
+      case ItemKind.sleb: {
+        const signed = item.kind === ItemKind.sleb;
+        const value = this.constant(item.expression, item, 'a LEB128 number');
+        if (!signed && value < 0) this.error(`unsigned LEB128 number ${value}, expected 0 or more`, item);
+        const bytes = leb128(!signed && value < 0 ? 0 : value, signed);
+        // The item may be longer than needed now: continuation bytes pad it.
+        for (let k = 0; k < item.size; k++) {
+          const last = k === item.size - 1;
+          const fill = signed && value < 0 ? 0x7f : 0;
+          data[offset + k] = k < bytes.length ? bytes[k]! | (last ? 0 : 0x80) : fill | (last ? 0 : 0x80);
+        }
+        break;
+      }
+      case ItemKind.branch:
+        this.branch(item, contents, offset);
+        break;
+      case ItemKind.call:
+      case ItemKind.jump:
+        this.callOrJump(item, contents, offset);
+        break;
+      case ItemKind.loop:
+        if (item.size === 2) storeWord(data, offset, instructionOf('nop.n').match, 2);
+        break;
+      case ItemKind.pool:
+        if (item.size > 0) this.copy(item.pool!, contents, offset + item.a);
+        break;
+      default:
+    }
+  }
+
+  private branch(item: Item, contents: Contents, offset: number): void {
+    const { data } = contents;
+    const wide = item.instruction!;
+    const narrowable = wide.name === 'beqz' || wide.name === 'bnez';
+    if (item.state === 0) {
+      const narrow = instructionOf(`${wide.name}.n`);
+      storeWord(data, offset, wordOf(narrow, [item.b, 0]), 2);
+      this.slot(contents, offset, item.expression, item);
+      return;
+    }
+    if (item.state === 1) {
+      storeWord(data, offset, item.a, 3);
+      this.slot(contents, offset, item.expression, item);
+      return;
+    }
+    // The opposite branch over a J.
+    const opposite = inverseBranch(wide.name);
+    const skip = instructionOf(narrowable ? `${opposite}.n` : opposite);
+    let word: number;
+    if (narrowable) word = wordOf(skip, [item.b, 0]);
+    else {
+      word = skip.match;
+      wide.operands.forEach((operand, i) => {
+        if (operand.kind !== 'pcrel') word |= item.a & operand.mask & skip.operands[i]!.mask;
+      });
+    }
+    const j = instructionOf('j');
+    const jumpAt = offset + skip.length;
+    storeWord(data, offset, word, skip.length);
+    storeWord(data, jumpAt, j.match, 3);
+    this.resolveTarget(contents, offset, skip, jumpAt + 3, item);
+    if (this.flatBase === undefined) {
+      contents.relocations.push({
+        offset,
+        type: Relocation.SLOT0_OP,
+        symbol: contents.section.symbol,
+        addend: jumpAt + 3,
+      });
+    }
+    this.slot(contents, jumpAt, item.expression, item);
+  }
+
+  private callOrJump(item: Item, contents: Contents, offset: number): void {
+    const { data } = contents;
+    if (item.state === 0) {
+      storeWord(data, offset, item.a, 3);
+      this.slot(contents, offset, item.expression, item);
+      return;
+    }
+    const call = item.kind === ItemKind.call;
+    // a0 for CALL0, a4, a8, a12 for the others: the register that the call overwrites anyway.
+    const register = item.b;
+    const l32r = instructionOf('l32r');
+    const through = call ? instructionOf(`callx${item.b}`) : instructionOf('jx');
+    storeWord(data, offset, wordOf(l32r, [register, 0]), 3);
+    storeWord(data, offset + 3, wordOf(through, [register]), 3);
+    this.slot(contents, offset, item.literal!, item);
+    if (!call || this.flatBase !== undefined) return;
+    const value = this.value(item.expression, item);
+    if (value?.symbol !== undefined && value.minus === undefined) {
+      contents.relocations.push({
+        offset,
+        type: Relocation.ASM_EXPAND,
+        ...this.reference(value.symbol, Number(value.constant)),
+      });
+    }
+  }
+
+  /** Symbol and addend of a relocation: local labels are named by their section. */
+  private reference(symbol: AsmSymbol, constant: number): { symbol: AsmSymbol; addend: number } {
+    if (symbol.kind === SymbolKind.label && symbol.binding === SymbolBinding.local) {
+      return { symbol: symbol.section!.root.symbol, addend: symbol.offset + constant };
+    }
+    return { symbol, addend: constant };
+  }
+
+  /** Patches the PC-relative operand of the instruction at an offset, and notes its relocation. */
+  private slot(contents: Contents, offset: number, expression: Expression, place: Place): void {
+    const value = this.value(expression, place);
+    if (value === undefined) return;
+    const { symbol, minus } = value;
+    const constant = Number(value.constant);
+    if (minus !== undefined) {
+      this.error(`a target cannot be minus ${nameOf(minus)}`, place);
+      return;
+    }
+    const instruction = decode(wordAt(contents.data, offset))!;
+    const base = this.flatBase ?? 0;
+    if (symbol === undefined) {
+      if (this.flatBase === undefined) {
+        contents.relocations.push({ offset, type: Relocation.SLOT0_OP, symbol: undefined, addend: constant });
+      } else this.resolveTarget(contents, offset, instruction, (constant - base) >>> 0, place);
+      return;
+    }
+    if (symbol.kind === SymbolKind.label && symbol.section!.root === contents.section) {
+      this.resolveTarget(contents, offset, instruction, symbol.offset + constant, place);
+      if (this.flatBase !== undefined) return;
+    } else if (this.flatBase !== undefined) {
+      this.error(`${nameOf(symbol)} is not defined here`, place);
+      return;
+    }
+    contents.relocations.push({ offset, type: Relocation.SLOT0_OP, ...this.reference(symbol, constant) });
+  }
+
+  /** Encodes a target given as an offset in the section. */
+  private resolveTarget(
+    contents: Contents,
+    offset: number,
+    instruction: Instruction,
+    target: number,
+    place: Place,
+  ): void {
+    const { data } = contents;
+    const operand = instruction.operands[instruction.pcrel]!;
+    const base = this.flatBase ?? 0;
+    const pc = base + offset;
+    const field = operandField(operand, (base + target) >>> 0, pc);
+    if (field < 0) {
+      const distance = ((base + target) | 0) - (pcRelativeBase(operand, pc) | 0);
+      const hint = instruction.name === 'j' ? '; J.L with a free register reaches everything' : '';
+      this.error(
+        `target of ${instruction.name} is at a distance of ${distance}, expected ${describeOperand(operand)}${hint}`,
+        place,
+      );
+      return;
+    }
+    storeWord(data, offset, insertField(operand, wordAt(data, offset), field), instruction.length);
+  }
+
+  private immediate(
+    contents: Contents,
+    offset: number,
+    expression: Expression,
+    index: number,
+    place: Place,
+  ): void {
+    const instruction = decode(wordAt(contents.data, offset))!;
+    const operand = instruction.operands[index]!;
+    const constant = this.constant(expression, place, `operand ${index + 1} of ${instruction.name}`);
+    const field = operandField(operand, Number(constant), 0);
+    if (field < 0) {
+      this.error(
+        `operand ${index + 1} of ${instruction.name} is ${constant}, expected ${describeOperand(operand)}`,
+        place,
+      );
+      return;
+    }
+    storeWord(
+      contents.data,
+      offset,
+      insertField(operand, wordAt(contents.data, offset), field),
+      instruction.length,
+    );
+  }
+
+  private data(contents: Contents, offset: number, size: number, expression: Expression, place: Place): void {
+    const value = this.value(expression, place);
+    if (value === undefined) return;
+    const { symbol, minus, constant } = value;
+    const { data } = contents;
+    if (symbol === undefined && minus === undefined) {
+      storeWide(data, offset, size, BigInt(constant));
+      return;
+    }
+    if (symbol === undefined) {
+      this.error(`a word cannot be minus ${nameOf(minus!)}`, place);
+      return;
+    }
+    if (this.flatBase !== undefined) {
+      if (
+        minus === undefined &&
+        symbol.kind === SymbolKind.label &&
+        symbol.section!.root === contents.section
+      ) {
+        storeWide(data, offset, size, BigInt(this.flatBase + symbol.offset) + BigInt(constant));
+      } else this.error(`${nameOf(symbol)} is not defined here`, place);
+      return;
+    }
+    if (size !== 4) {
+      this.error(
+        `the address of ${nameOf(symbol)} in ${size} ${size === 1 ? 'byte' : 'bytes'}, expected 4 bytes`,
+        place,
+      );
+      return;
+    }
+    const reference = this.reference(symbol, Number(constant));
+    if (minus === undefined) {
+      // GNU's convention for R_XTENSA_32: the offset in a section stands in the word, the offset to a symbol in the addend.
+      const inPlace = reference.symbol.type === SymbolType.section;
+      if (inPlace) storeWide(data, offset, 4, BigInt(reference.addend));
+      contents.relocations.push({
+        offset,
+        type: Relocation.R32,
+        symbol: reference.symbol,
+        addend: inPlace ? 0 : reference.addend,
+      });
+      return;
+    }
+    if (minus.kind === SymbolKind.label && minus.section!.root === contents.section) {
+      const addend = reference.addend + offset - minus.offset;
+      contents.relocations.push({ offset, type: Relocation.R32_PCREL, symbol: reference.symbol, addend });
+      return;
+    }
+    this.error(
+      `the difference of ${nameOf(symbol)} and ${nameOf(minus)} is not known: they lie in different sections`,
+      place,
+    );
+  }
+
+  /** The object file. */
+  object(): Uint8Array {
+    const { a } = this;
+    const filled = a.sections.map((section) => this.contents(section));
+    const specs = new Map<Section, MutableSection>();
+    const usedBySymbol = new Set<Section>();
+    for (const symbol of a.symbols.values())
+      if (symbol.kind === SymbolKind.label) usedBySymbol.add(symbol.section!.root);
+    for (const { relocations } of filled) {
+      for (const { symbol } of relocations) if (symbol?.section) usedBySymbol.add(symbol.section.root);
+    }
+    for (const { section, data } of filled) {
+      if (section.size === 0 && !usedBySymbol.has(section)) continue;
+      specs.set(section, {
+        name: section.name,
+        type: section.type,
+        flags: section.flags,
+        address: 0,
+        data,
+        size: section.size,
+        align: section.align,
+        entrySize: section.entrySize,
+        relocations: [],
+        group: section.group,
+      });
+    }
+    const symbols = this.symbolTable(specs);
+    for (const { section, relocations } of filled) {
+      const spec = specs.get(section);
+      for (const { offset, type, symbol, addend } of relocations) {
+        const target = symbol === undefined ? undefined : symbols.get(symbol);
+        spec!.relocations.push({ offset, type, symbol: target, addend: addend | 0 });
+      }
+    }
+    return writeElf({
+      type: ElfType.relocatable,
+      entry: 0,
+      sections: [...specs.values(), xtensaInfo()],
+      symbols: [...symbols.values()],
+    });
+  }
+
+  private symbolTable(specs: ReadonlyMap<Section, ElfSectionSpec>): Map<AsmSymbol, ElfSymbolSpec> {
+    const { a } = this;
+    const symbols = new Map<AsmSymbol, ElfSymbolSpec>();
+    const place: Place = { frame: a.frame, line: 0, column: 0 };
+    if (a.sourceName !== undefined) {
+      symbols.set({ name: 'file' } as AsmSymbol, {
+        name: a.sourceName,
+        value: 0,
+        size: 0,
+        binding: SymbolBinding.local,
+        type: SymbolType.file,
+        visibility: 0,
+        section: 'absolute',
+      });
+    }
+    for (const [section, spec] of specs) {
+      symbols.set(section.symbol, {
+        name: section.name,
+        value: 0,
+        size: 0,
+        binding: SymbolBinding.local,
+        type: SymbolType.section,
+        visibility: 0,
+        section: spec,
+      });
+    }
+    const groups = new Set(a.sections.map((s) => s.group).filter((g) => g !== undefined));
+    for (const symbol of a.symbols.values()) {
+      const { name } = symbol;
+      const isGlobal = symbol.binding !== SymbolBinding.local;
+      if (symbol.kind === SymbolKind.view) continue;
+      if (name.startsWith('.L') && !isGlobal && !groups.has(name)) {
+        if (symbol.kind === SymbolKind.undefined && symbol.referenced) {
+          this.error(`label ${name} is used and never defined`, place);
+        }
+        continue;
+      }
+      let { binding } = symbol;
+      let value = 0;
+      let section: ElfSymbolSpec['section'];
+      if (symbol.kind === SymbolKind.label) {
+        section = specs.get(symbol.section!.root)!;
+        value = symbol.offset;
+      } else if (symbol.kind === SymbolKind.common) {
+        section = 'common';
+        value = symbol.commonAlign;
+      } else if (symbol.kind === SymbolKind.expression) {
+        const result = this.value(symbol.expression, place);
+        if (result === undefined) continue;
+        if (result.symbol === undefined && result.minus === undefined) {
+          section = 'absolute';
+          value = Number(result.constant) >>> 0;
+        } else if (result.symbol?.kind === SymbolKind.label && result.minus === undefined) {
+          section = specs.get(result.symbol.section!.root)!;
+          value = result.symbol.offset + Number(result.constant);
+        } else {
+          if (isGlobal) this.error(`${name} is set to something that has no address here`, place);
+          continue;
+        }
+      } else if (groups.has(name)) {
+        section = [...specs].find(([s]) => s.group === name)?.[1] ?? 'undefined';
+      } else {
+        if (!symbol.referenced) continue;
+        section = 'undefined';
+        if (binding === SymbolBinding.local) binding = SymbolBinding.global;
+      }
+      const size =
+        symbol.kind === SymbolKind.common
+          ? symbol.commonSize
+          : this.constant(symbol.sizeExpression, place, `size of ${name}`);
+      symbols.set(symbol, {
+        name,
+        value,
+        size: Number(size) >>> 0,
+        binding,
+        type: symbol.type,
+        visibility: symbol.visibility,
+        section,
+      });
+    }
+    return symbols;
+  }
+}
+
+/** How a symbol is called in messages. */
+function nameOf(symbol: AsmSymbol): string {
+  return symbol.name === '.' ? 'the current address' : symbol.name;
+}
+
+/** The note by which GNU ld compares the configuration of objects: windowed ABI, PC-relative literals. */
+function xtensaInfo(): MutableSection {
+  const name = 'Xtensa_Info\0';
+  const text = 'USE_ABSOLUTE_LITERALS=0\nABI=0\n\0\0';
+  const data = new Uint8Array(12 + name.length + text.length);
+  const view = new DataView(data.buffer);
+  view.setUint32(0, name.length, true);
+  view.setUint32(4, text.length, true);
+  view.setUint32(8, 1, true);
+  data.set(new TextEncoder().encode(name + text), 12);
+  return {
+    name: '.xtensa.info',
+    type: SectionType.note,
+    flags: 0,
+    address: 0,
+    data,
+    size: data.length,
+    align: 1,
+    entrySize: 0,
+    relocations: [],
+    group: undefined,
+  };
+}
+
+/** Largest section index that the file format can name. */
+export const MAX_SECTIONS = SectionIndex.reservedFrom - 8;
