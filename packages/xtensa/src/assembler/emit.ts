@@ -502,7 +502,7 @@ export class Emitter {
       } else if (groups.has(name)) {
         section = [...specs].find(([s]) => s.group === name)?.[1] ?? 'undefined';
       } else {
-        if (!symbol.referenced) continue;
+        if (!symbol.referenced && binding !== SymbolBinding.global) continue;
         section = 'undefined';
         if (binding === SymbolBinding.local) binding = SymbolBinding.global;
       }
