@@ -6,6 +6,7 @@
 export * from './event.js';
 export * from './standalone/index.js';
 export * from './services/index.js';
+export * from './objects/index.js';
 export * from './outside/index.js';
 export * from './analysis/index.js';
 export * from './symbols/index.js';

@@ -35,10 +35,10 @@ export interface HeapServicesOptions {
   readonly idf?: string;
   /** CONFIG_* options; see `heapSettings`. */
   readonly sdkconfig?: SdkConfig;
-  /** Memory that the program leaves to the heap; `heapStart` and `iramEnd` are those of the linked program. */
-  readonly layout: HeapLayout;
-  /** Another policy in the place of ESP-IDF's heap. */
-  readonly allocator?: AllocatorName | undefined;
+  /** Memory that the program leaves to the heap, or how to find out when the heap is made. */
+  readonly layout: HeapLayout | (() => HeapLayout);
+  /** Another policy in the place of ESP-IDF's heap (`idf`, the default). */
+  readonly allocator?: AllocatorName | 'idf' | undefined;
   /** Bytes of PSRAM of the machine. */
   readonly psram?: number;
 }
@@ -47,78 +47,129 @@ export interface HeapServicesOptions {
 const NAME_BYTES = 512;
 const EMPTY: readonly number[] = [];
 
-/** The heap services of one machine. */
+/** Heap and recorder, once the program's extent is known. */
+interface Booted {
+  readonly heap: HeapModel;
+  readonly heapCaps: HeapCaps | undefined;
+  readonly trace: HeapTraceStandalone | undefined;
+  readonly prices: RecorderPriceList | undefined;
+  readonly heapStart: number;
+}
+
+/**
+ * The heap services of one machine. The functions are there from the beginning, so that a program can be linked
+ * against them; heap and recorder are placed behind the program's data by {@link HeapServices.boot}, which the first
+ * heap function calls if nobody has before.
+ */
 export class HeapServices {
   readonly settings: HeapSettings;
-  readonly heap: HeapModel;
-  /** ESP-IDF's heap; undefined when another policy stands in its place. */
-  readonly heapCaps: HeapCaps | undefined;
-  /** The trace recorder, when tracing is compiled in. */
-  readonly trace: HeapTraceStandalone | undefined;
-  /** First byte behind the services' own variables: `_heap_start` of the heap. */
-  readonly heapStart: number;
 
   private readonly listeners = new ListenerSet();
-  private readonly prices: RecorderPriceList | undefined;
   private readonly frames = new Map<string, readonly number[]>();
   private readonly names = new Map<string, number>();
-  private nameAt: number;
-  private readonly nameEnd: number;
+  private nameAt = 0;
+  private nameEnd = 0;
   private given = 0;
+  private booted: Booted | undefined;
   private stopObserving: (() => void) | undefined;
 
-  /** Places the recorder's variables, makes the heap in guest memory, defines the functions. */
+  /** Defines the functions. Throws what `heapSettings` throws. */
   constructor(
     readonly host: ServiceHost,
-    options: HeapServicesOptions,
+    private readonly options: HeapServicesOptions,
   ) {
-    const settings = heapSettings(options.sdkconfig ?? {}, options.idf, options.psram ?? 0);
-    this.settings = settings;
-    const stateAddress = ((options.layout.heapStart ?? 0x3ffb_2a18) + 15) & ~15;
-    const traceBytes = settings.tracing ? heapTraceStateBytes(settings.idf, settings.hashMapSize) : 0;
+    this.settings = heapSettings(options.sdkconfig ?? {}, options.idf, options.psram ?? 0);
+    for (const [name, operation] of Object.entries(HEAP_OPERATIONS))
+      host.define(name, (call) => this.perform(call, name, operation));
+    for (const name of FRAME_FUNCTIONS) host.define(name, () => 0);
+    host.define('posix_memalign', (call) => this.posixMemalign(call));
+    defineQueries(this);
+    defineTrace(this);
+    defineSystem(this);
+  }
+
+  get heap(): HeapModel {
+    return this.boot().heap;
+  }
+
+  /** ESP-IDF's heap; undefined when another policy stands in its place. */
+  get heapCaps(): HeapCaps | undefined {
+    return this.boot().heapCaps;
+  }
+
+  /** The trace recorder, when tracing is compiled in. */
+  get trace(): HeapTraceStandalone | undefined {
+    return this.boot().trace;
+  }
+
+  /** `_heap_start`: first byte behind the program's data and the services' own variables. */
+  get heapStart(): number {
+    return this.boot().heapStart;
+  }
+
+  private get prices(): RecorderPriceList | undefined {
+    return this.boot().prices;
+  }
+
+  /** Makes heap and recorder in guest memory; does nothing the second time. */
+  boot(): Booted {
+    if (this.booted) return this.booted;
+    const { settings, options, host } = this;
+    const given = typeof options.layout === 'function' ? options.layout() : options.layout;
     // Two words for heap_caps' statics (head of the heap list, PSRAM limit), then the recorder's, then names.
-    const traceAddress = stateAddress + 8;
+    const statics = ((given.heapStart ?? 0x3ffb_2a18) + 15) & ~15;
+    const traceAddress = statics + 8;
+    const traceBytes = settings.tracing ? heapTraceStateBytes(settings.idf, settings.hashMapSize) : 0;
     this.nameAt = traceAddress + ((traceBytes + 3) & ~3);
     this.nameEnd = this.nameAt + NAME_BYTES;
-    this.heapStart = (this.nameEnd + 15) & ~15;
+    const heapStart = (this.nameEnd + 15) & ~15;
     const layout: HeapLayout = {
-      ...options.layout,
-      heapStart: this.heapStart,
+      ...given,
+      heapStart,
       unicore: settings.unicore,
       psram: settings.psram > 0,
     };
     const print = (text: string): void => host.print(text);
-    if (options.allocator === undefined || options.allocator === ('tlsf' as AllocatorName)) {
-      this.heapCaps = this.bootHeap(stateAddress, layout, print);
-      this.heap = this.heapCaps;
-    } else {
-      this.heapCaps = undefined;
-      this.heap = new PolicyHeap(options.allocator, host.memory, layout, print);
-    }
-    if (settings.tracing)
-      this.trace = new HeapTraceStandalone({
-        memory: host.memory,
-        stateAddress: traceAddress,
-        idf: settings.idf,
-        stackDepth: settings.traceDepth,
-        hashMapSize: settings.hashMapSize,
-        spiram: settings.psram > 0,
-        unicore: settings.unicore,
-      });
-    this.prices = this.trace && new RecorderPriceList(this.trace);
-    this.defineAll();
+    const heapCaps =
+      options.allocator === undefined || options.allocator === 'idf'
+        ? this.bootHeap(statics, layout, print)
+        : undefined;
+    const heap = heapCaps ?? new PolicyHeap(options.allocator as AllocatorName, host.memory, layout, print);
+    const trace = settings.tracing
+      ? new HeapTraceStandalone({
+          memory: host.memory,
+          stateAddress: traceAddress,
+          idf: settings.idf,
+          stackDepth: settings.traceDepth,
+          hashMapSize: settings.hashMapSize,
+          spiram: settings.psram > 0,
+          unicore: settings.unicore,
+        })
+      : undefined;
+    const prices = trace && new RecorderPriceList(trace);
+    this.booted = { heap, heapCaps, trace, prices, heapStart };
+    this.observe();
+    return this.booted;
   }
 
   /** Adds a listener of every heap event; the result takes it away. */
   addListener(listener: AllocationListener): () => void {
     const remove = this.listeners.add(listener);
-    this.stopObserving ??= this.heapCaps?.observe(this.observer);
+    this.observe();
     return () => {
       remove();
-      if (this.listeners.active) return;
+      this.observe();
+    };
+  }
+
+  /** The heap tells sizes given only while somebody listens. */
+  private observe(): void {
+    if (this.listeners.active) {
+      this.stopObserving ??= this.booted?.heapCaps?.observe(this.observer);
+    } else {
       this.stopObserving?.();
       this.stopObserving = undefined;
-    };
+    }
   }
 
   /** Guest address of a zero-terminated copy of `text`, or 0 when there is no room for another. */
@@ -180,17 +231,6 @@ export class HeapServices {
       alloc: (address, size, caps) => hook('esp_heap_trace_alloc_hook', [address, size, caps]),
       free: (address) => hook('esp_heap_trace_free_hook', [address]),
     };
-  }
-
-  private defineAll(): void {
-    const { host } = this;
-    for (const [name, operation] of Object.entries(HEAP_OPERATIONS))
-      host.define(name, (call) => this.perform(call, name, operation));
-    for (const name of FRAME_FUNCTIONS) host.define(name, () => 0);
-    host.define('posix_memalign', (call) => this.posixMemalign(call));
-    defineQueries(this);
-    defineTrace(this);
-    defineSystem(this);
   }
 
   /** Addresses inside IDF's functions that stand between the caller and the recorder; undefined = not recorded. */

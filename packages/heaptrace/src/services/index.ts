@@ -1,7 +1,9 @@
 /** ESP-IDF's heap services for guest programs. */
 export { HeapServices, type HeapServicesOptions } from './heap-services.js';
+export { installHeapServices, heapLayoutOf, MachineHost, type InstallOptions } from './install.js';
 export { HEAP_OPERATIONS, type HeapOperation, type OperationKind } from './operations.js';
 export { ForeignBlockError, PolicyHeap, type HeapModel } from './policy-heap.js';
+export { GuestHeapWatch, guestHeapFunctions, replaceGuestHeap, type GuestHeapFunction } from './watch.js';
 export type { ServiceCall, ServiceHost, ServiceResult } from './host.js';
 export {
   SdkConfigError,

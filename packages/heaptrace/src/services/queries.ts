@@ -18,52 +18,56 @@ const INFO_FIELDS = [
 
 /** Defines the functions for a machine. */
 export function defineQueries(services: HeapServices): void {
-  const { heap, host } = services;
+  const { host } = services;
   const define = (name: string, run: (call: ServiceCall) => ServiceResult): void =>
     host.define(name, (call) => services.guarded(call, () => run(call)));
   const bool = (value: boolean): number => (value ? 1 : 0);
 
-  define('heap_caps_get_total_size', (call) => heap.getTotalSize(call.arg(0)));
-  define('heap_caps_get_free_size', (call) => heap.getFreeSize(call.arg(0)));
-  define('heap_caps_get_minimum_free_size', (call) => heap.getMinimumFreeSize(call.arg(0)));
-  define('heap_caps_get_largest_free_block', (call) => heap.getLargestFreeBlock(call.arg(0)));
-  define('heap_caps_get_allocated_size', (call) => heap.getAllocatedSize(call.arg(0)));
-  define('malloc_usable_size', (call) => (call.arg(0) === 0 ? 0 : heap.getAllocatedSize(call.arg(0))));
+  define('heap_caps_get_total_size', (call) => services.heap.getTotalSize(call.arg(0)));
+  define('heap_caps_get_free_size', (call) => services.heap.getFreeSize(call.arg(0)));
+  define('heap_caps_get_minimum_free_size', (call) => services.heap.getMinimumFreeSize(call.arg(0)));
+  define('heap_caps_get_largest_free_block', (call) => services.heap.getLargestFreeBlock(call.arg(0)));
+  define('heap_caps_get_allocated_size', (call) => services.heap.getAllocatedSize(call.arg(0)));
+  define('malloc_usable_size', (call) =>
+    call.arg(0) === 0 ? 0 : services.heap.getAllocatedSize(call.arg(0)),
+  );
   define('heap_caps_get_info', (call) => {
-    const info = heap.getInfo(call.arg(1));
+    const info = services.heap.getInfo(call.arg(1));
     INFO_FIELDS.forEach((field, i) => host.memory.write32(call.arg(0) + 4 * i, info[field]));
     return undefined;
   });
   define('heap_caps_print_heap_info', (call) => {
-    heap.printHeapInfo(call.arg(0));
+    services.heap.printHeapInfo(call.arg(0));
     return undefined;
   });
-  define('heap_caps_check_integrity', (call) => bool(heap.checkIntegrity(call.arg(0), call.arg(1) !== 0)));
-  define('heap_caps_check_integrity_all', (call) => bool(heap.checkIntegrityAll(call.arg(0) !== 0)));
+  define('heap_caps_check_integrity', (call) =>
+    bool(services.heap.checkIntegrity(call.arg(0), call.arg(1) !== 0)),
+  );
+  define('heap_caps_check_integrity_all', (call) => bool(services.heap.checkIntegrityAll(call.arg(0) !== 0)));
   define('heap_caps_check_integrity_addr', (call) =>
-    bool(heap.checkIntegrityAddr(call.arg(0), call.arg(1) !== 0)),
+    bool(services.heap.checkIntegrityAddr(call.arg(0), call.arg(1) !== 0)),
   );
   define('heap_caps_dump', (call) => {
-    heap.dump(call.arg(0));
+    services.heap.dump(call.arg(0));
     return undefined;
   });
   define('heap_caps_dump_all', () => {
-    heap.dumpAll();
+    services.heap.dumpAll();
     return undefined;
   });
   define('heap_caps_malloc_extmem_enable', (call) => {
-    heap.mallocExtmemEnable(call.arg(0));
+    services.heap.mallocExtmemEnable(call.arg(0));
     return undefined;
   });
-  define('heap_caps_add_region', (call) => heap.addRegion(call.arg(0), call.arg(1)));
+  define('heap_caps_add_region', (call) => services.heap.addRegion(call.arg(0), call.arg(1)));
   define('heap_caps_add_region_with_caps', (call) => {
     const word = (i: number): number => host.memory.read32(call.arg(0) + 4 * i);
-    return heap.addRegionWithCaps([word(0), word(1), word(2)], call.arg(1), call.arg(2));
+    return services.heap.addRegionWithCaps([word(0), word(1), word(2)], call.arg(1), call.arg(2));
   });
   define('heap_caps_register_failed_alloc_callback', (call) => {
     const callback = call.arg(0);
     if (callback === 0) return 0x102; // ESP_ERR_INVALID_ARG
-    heap.onFailedAlloc((size, caps, functionName) => {
+    services.heap.onFailedAlloc((size, caps, functionName) => {
       host.callGuest(callback, [size, caps >>> 0, services.nameAddress(functionName)]);
     });
     return ESP_OK;
@@ -72,11 +76,13 @@ export function defineQueries(services: HeapServices): void {
   define('heap_caps_init', () => undefined);
   define('heap_caps_enable_nonos_stack_heaps', () => undefined);
 
-  const freeSize = (): number => heap.getFreeSize(CAP_DEFAULT);
+  const freeSize = (): number => services.heap.getFreeSize(CAP_DEFAULT);
   define('esp_get_free_heap_size', freeSize);
   define('system_get_free_heap_size', freeSize);
-  define('esp_get_minimum_free_heap_size', () => heap.getMinimumFreeSize(CAP_DEFAULT));
-  define('esp_get_free_internal_heap_size', () => heap.getFreeSize(CAP_8BIT | CAP_DMA | CAP_INTERNAL));
-  define('xPortGetFreeHeapSize', () => heap.getFreeSize(CAP_INTERNAL | CAP_8BIT));
-  define('xPortGetMinimumEverFreeHeapSize', () => heap.getMinimumFreeSize(CAP_INTERNAL | CAP_8BIT));
+  define('esp_get_minimum_free_heap_size', () => services.heap.getMinimumFreeSize(CAP_DEFAULT));
+  define('esp_get_free_internal_heap_size', () =>
+    services.heap.getFreeSize(CAP_8BIT | CAP_DMA | CAP_INTERNAL),
+  );
+  define('xPortGetFreeHeapSize', () => services.heap.getFreeSize(CAP_INTERNAL | CAP_8BIT));
+  define('xPortGetMinimumEverFreeHeapSize', () => services.heap.getMinimumFreeSize(CAP_INTERNAL | CAP_8BIT));
 }

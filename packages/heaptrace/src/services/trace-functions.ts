@@ -5,14 +5,15 @@ import type { ServiceCall } from './host.js';
 
 /** Defines the functions; without CONFIG_HEAP_TRACING_STANDALONE they return ESP_ERR_NOT_SUPPORTED and print nothing. */
 export function defineTrace(services: HeapServices): void {
-  const { host, trace } = services;
+  const { host } = services;
   const define = (
     name: string,
     run: (trace: HeapTraceStandalone, call: ServiceCall) => number | undefined,
   ): void =>
-    host.define(name, (call) =>
-      trace ? services.guarded(call, () => run(trace, call)) : ESP_ERR_NOT_SUPPORTED,
-    );
+    host.define(name, (call) => {
+      const { trace } = services;
+      return trace ? services.guarded(call, () => run(trace, call)) : ESP_ERR_NOT_SUPPORTED;
+    });
   const print = (text: string): void => host.print(text);
 
   define('heap_trace_init_standalone', (t, call) => t.initStandalone(call.arg(0), call.arg(1)));
@@ -31,5 +32,5 @@ export function defineTrace(services: HeapServices): void {
     t.dumpCaps(call.arg(0), print);
     return undefined;
   });
-  host.define('heap_trace_get_count', (call) => (trace ? services.guarded(call, () => trace.getCount()) : 0));
+  host.define('heap_trace_get_count', () => services.trace?.getCount() ?? 0);
 }
