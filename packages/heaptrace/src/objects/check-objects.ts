@@ -1,7 +1,14 @@
 /** Runs object programs of a real compiler against the heap services and compares heap traffic with their JSON. */
 import { createMachine, type Machine, type RunResult } from '@xtal/esp32';
-import { installHeapServices, type HeapServices, type SdkConfig } from '../services/index.js';
+import {
+  installHeapServices,
+  type AllocatorFactory,
+  type HeapServices,
+  type InstallOptions,
+  type SdkConfig,
+} from '../services/index.js';
 import { Symbolizer } from '../symbols/index.js';
+import { BumpAllocator } from './bump-allocator.js';
 import { compareRun, type CallSite, type Symboliser } from './compare.js';
 import { isExpectedWorkload, runsOf, type ExpectedRun, type ExpectedWorkload } from './expectation.js';
 import { faultProblems } from './faults.js';
@@ -52,13 +59,12 @@ export interface ObjectsRun {
  */
 export function runObjects(
   objects: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-  sdkconfig: SdkConfig = {},
-  which?: number,
+  { which, ...options }: InstallOptions & { readonly which?: number | undefined } = {},
 ): ObjectsRun {
   let text = '';
   const decoder = new TextDecoder();
   const machine = createMachine({ consoleOut: (bytes) => (text += decoder.decode(bytes, { stream: true })) });
-  const services = installHeapServices(machine, { sdkconfig });
+  const services = installHeapServices(machine, options);
   machine.load(objects);
   const ledger = new HeapLedger();
   services.addListener(ledger);
@@ -77,7 +83,7 @@ export function symboliserOf(machine: Machine): Symboliser {
   const programs = machine.images.map(
     ({ sections }) =>
       (name: string): Uint8Array | undefined =>
-        sections.find((section) => section.name === name)?.data,
+        sections.find((section) => section.name === name)?.bytes,
   );
   const symbolizer = new Symbolizer(machine.symbols, programs);
   const known = new Map<number, CallSite | undefined>();
@@ -157,16 +163,32 @@ function checkRun(
     if (!bytes) throw new Error(`${prefix}${name} is missing`);
     return { name, bytes };
   });
-  const run = runObjects(objects, config, expected.which);
-  if (expected.which !== undefined && (expected.which !== 0 || poisoning !== 'none'))
-    return faultProblems(expected, poisoning, run);
-  if (run.result.reason !== 'exit')
-    return [`expected the program to end itself, got ${run.result.reason}: ${run.result.message ?? ''}`];
-  return [...compareRun(expected, run.ledger, run.symbolise), ...printedProblems(expected, run.text)];
+  const { which } = expected;
+  const run = runObjects(objects, { sdkconfig: config, which });
+  const problems =
+    which !== undefined && (which !== 0 || poisoning !== 'none')
+      ? faultProblems(expected, poisoning, run)
+      : plainProblems(expected, run);
+  return poisoning === 'none' ? [...problems, ...printedProblems(expected, objects)] : problems;
 }
 
-/** The printf lines must be on the console, in order, between whatever dumps say. */
-export function printedProblems(expected: ExpectedRun, text: string): string[] {
+/** A program without faults. */
+function plainProblems(expected: ExpectedRun, run: ObjectsRun): string[] {
+  const { reason, message } = run.result;
+  if (reason !== 'exit') return [`expected the program to end itself, got ${reason}: ${message ?? ''}`];
+  return compareRun(expected, run.ledger, run.symbolise);
+}
+
+/**
+ * The printf lines must be on the console, in order, between whatever dumps say. Some tell what stands in memory that
+ * was never written, so this is a run of its own with the kind of heap that the JSON was made with.
+ */
+function printedProblems(
+  expected: ExpectedRun,
+  objects: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+): string[] {
+  const create: AllocatorFactory = (memory, base, size) => new BumpAllocator(memory, base, size);
+  const { text } = runObjects(objects, { which: expected.which, allocator: create });
   const lines = text.split(/\r?\n/);
   let at = 0;
   for (const line of expected.printed) {

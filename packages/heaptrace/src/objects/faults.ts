@@ -33,6 +33,8 @@ const CATCHES: Readonly<Record<'none' | 'light' | 'comprehensive', Readonly<Reco
       death:
         /^assert failed: tlsf_free tlsf\.c:1120 \(!block_is_free\(block\) && "block already marked as free"\)$/m,
     },
+    // The size word leads far outside memory; what dies first depends on what a wild access hits.
+    3: { death: /./ },
     7: { death: /^assert failed: / },
   },
   light: POISONED,

@@ -8,6 +8,7 @@
 import {
   CAP_DEFAULT,
   HeapCaps,
+  createAllocator,
   type AllocatorName,
   type HeapHooks,
   type HeapLayout,
@@ -20,7 +21,7 @@ import { ListenerSet } from './events.js';
 import { heapVersion } from './heap-versions.js';
 import type { ServiceCall, ServiceHost, ServiceResult } from './host.js';
 import { FRAME_FUNCTIONS, HEAP_OPERATIONS, type HeapOperation } from './operations.js';
-import { PolicyHeap, type HeapModel } from './policy-heap.js';
+import { PolicyHeap, type AllocatorFactory, type HeapModel } from './policy-heap.js';
 import { heapCycles } from './heap-prices.js';
 import { defineQueries } from './queries.js';
 import { heapSettings, type HeapSettings, type SdkConfig } from './settings.js';
@@ -37,8 +38,8 @@ export interface HeapServicesOptions {
   readonly sdkconfig?: SdkConfig;
   /** Memory that the program leaves to the heap, or how to find out when the heap is made. */
   readonly layout: HeapLayout | (() => HeapLayout);
-  /** Another policy in the place of ESP-IDF's heap (`idf`, the default). */
-  readonly allocator?: AllocatorName | 'idf' | undefined;
+  /** Another policy in the place of ESP-IDF's heap (`idf`, the default), by name or made by a function. */
+  readonly allocator?: AllocatorName | 'idf' | AllocatorFactory | undefined;
   /** Bytes of PSRAM of the machine. */
   readonly psram?: number;
 }
@@ -130,11 +131,9 @@ export class HeapServices {
       psram: settings.psram > 0,
     };
     const print = (text: string): void => host.print(text);
-    const heapCaps =
-      options.allocator === undefined || options.allocator === 'idf'
-        ? this.bootHeap(statics, layout, print)
-        : undefined;
-    const heap = heapCaps ?? new PolicyHeap(options.allocator as AllocatorName, host.memory, layout, print);
+    const { allocator = 'idf' } = options;
+    const heapCaps = allocator === 'idf' ? this.bootHeap(statics, layout, print) : undefined;
+    const heap = heapCaps ?? policyHeap(allocator, host, layout, print);
     const trace = settings.tracing
       ? new HeapTraceStandalone({
           memory: host.memory,
@@ -502,6 +501,20 @@ export class HeapServices {
     event.chainLength = length;
     this.listeners.emit();
   }
+}
+
+function policyHeap(
+  allocator: AllocatorName | 'idf' | AllocatorFactory,
+  host: ServiceHost,
+  layout: HeapLayout,
+  print: (text: string) => void,
+): PolicyHeap {
+  const create: AllocatorFactory =
+    typeof allocator === 'function'
+      ? allocator
+      : (memory, base, size) => createAllocator(allocator as AllocatorName, memory, base, size);
+  const name = typeof allocator === 'string' ? allocator : 'given';
+  return new PolicyHeap(name, host.memory, layout, print, create);
 }
 
 /** n·size as C's size_t would have it if it were wide enough: beyond 32 bits it stays beyond. */

@@ -2,7 +2,7 @@
 export { HeapServices, type HeapServicesOptions } from './heap-services.js';
 export { installHeapServices, heapLayoutOf, MachineHost, type InstallOptions } from './install.js';
 export { HEAP_OPERATIONS, type HeapOperation, type OperationKind } from './operations.js';
-export { ForeignBlockError, PolicyHeap, type HeapModel } from './policy-heap.js';
+export { ForeignBlockError, PolicyHeap, type AllocatorFactory, type HeapModel } from './policy-heap.js';
 export { GuestHeapWatch, guestHeapFunctions, replaceGuestHeap, type GuestHeapFunction } from './watch.js';
 export type { ServiceCall, ServiceHost, ServiceResult } from './host.js';
 export {

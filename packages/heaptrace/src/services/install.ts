@@ -2,6 +2,7 @@
 import type { AllocatorName, HeapLayout } from '@xtal/heap';
 import { GuestStopped, type Machine, type NativeCall } from '@xtal/esp32';
 import { HeapServices } from './heap-services.js';
+import type { AllocatorFactory } from './policy-heap.js';
 import type { ServiceCall, ServiceHost, ServiceResult } from './host.js';
 import type { SdkConfig } from './settings.js';
 
@@ -11,8 +12,8 @@ export interface InstallOptions {
   readonly idf?: string | undefined;
   /** CONFIG_* options: poisoning, tracing depth, hash map, hooks, PSRAM, abort on failure. */
   readonly sdkconfig?: SdkConfig | undefined;
-  /** Another policy in the place of ESP-IDF's heap. */
-  readonly allocator?: AllocatorName | 'idf' | undefined;
+  /** Another policy in the place of ESP-IDF's heap, by name or made by a function. */
+  readonly allocator?: AllocatorName | 'idf' | AllocatorFactory | undefined;
   /** Memory that the program leaves to the heap. Default: behind what is loaded when the heap is first used. */
   readonly layout?: HeapLayout | undefined;
 }

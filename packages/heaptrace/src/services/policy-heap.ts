@@ -1,9 +1,7 @@
 import {
   MEMORY_TYPES,
   availableRegions,
-  createAllocator,
   type Allocator,
-  type AllocatorName,
   type CapsColumns,
   type FailedAllocCallback,
   type HeapCaps,
@@ -45,6 +43,9 @@ export type HeapModel = Pick<
   | 'onFailedAlloc'
 >;
 
+/** Makes an allocator on a region; throws RangeError when the region is too small for it. */
+export type AllocatorFactory = (memory: HeapMemory, base: number, size: number) => Allocator;
+
 interface PolicyRegion {
   readonly start: number;
   readonly end: number;
@@ -81,15 +82,16 @@ export class PolicyHeap implements HeapModel {
 
   /** Regions too small for the policy are left out. */
   constructor(
-    readonly name: AllocatorName,
+    readonly name: string,
     private readonly memory: HeapMemory,
     layout: HeapLayout,
     private readonly print: (text: string) => void,
+    create: AllocatorFactory,
   ) {
     for (const { start, end, type } of availableRegions(layout)) {
       let allocator: Allocator;
       try {
-        allocator = createAllocator(name, memory, start, end - start);
+        allocator = create(memory, start, end - start);
       } catch (error) {
         if (error instanceof RangeError) continue;
         throw error;
