@@ -75,8 +75,8 @@ function specialRegisters(): SemanticsTable {
     const [readName, writeName] = rowName.startsWith('interrupt')
       ? ['interrupt', 'intset']
       : [rowName, rowName];
-    table[`rsr.${readName}`] = (b) => b.setAr(0, read(b, readName!, number));
-    table[`wsr.${writeName}`] = (b) => write(b, writeName!, number, b.ar(0));
+    table[`rsr.${readName}`] = (b) => b.setAr(0, read(b, readName, number));
+    table[`wsr.${writeName}`] = (b) => write(b, writeName, number, b.ar(0));
     // The register operand is addressed in the window before the exchange (XSR.WINDOWBASE).
     table[`xsr.${rowName}`] = (b) => {
       const old = b.let(read(b, rowName, number));
