@@ -113,7 +113,7 @@ describe('xtal replay', () => {
     expect(report.allocators.map((row) => row.allocator)).toContain('segregated');
     const rows = readFileSync(path('out.csv'), 'utf8').trim().split('\n');
     expect(rows[0]).toBe(
-      'allocator,operation,cycle,live,footprint,free,largest_free,free_blocks,fragmentation',
+      'allocator,operation,cycle,live,footprint,free,largest_free,free_blocks,fragmentation,waste',
     );
     expect(rows).toHaveLength(1 + 5 * report.allocators.length);
   });

@@ -66,6 +66,7 @@ Columns:
   peak live      largest sum of the sizes asked for, held at once
   footprint      from the start of the pool to the end of the highest block ever held
   util           peak live / footprint
+  waste          share of the used bytes that nobody asked for (control, headers, rounding), over all samples
   frag           1 - largest free block / free bytes: mean and maximum over the samples
   min free       fewest free bytes, by the allocator's own counter
   failures       requests that got NULL; "first failure" is the operation of the first one

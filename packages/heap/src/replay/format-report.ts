@@ -28,6 +28,7 @@ function columns(report: ReplayReport, hostTime: boolean): Column[] {
   add('peak live', (row) => String(row.peakLive));
   add('footprint', (row) => String(row.peakFootprint));
   add('util', (row) => percent(row.utilisation));
+  add('waste', (row) => percent(row.waste));
   add('frag mean', (row) => percent(row.meanFragmentation));
   add('frag max', (row) => percent(row.maximumFragmentation));
   add('min free', (row) => (row.minimumFree < 0 ? '-' : String(row.minimumFree)));
@@ -120,7 +121,9 @@ export function formatReplayTable(report: ReplayReport, options: TableOptions = 
 
 /** All samples as CSV with a header line: fragmentation over time, one row per allocator and sample. */
 export function formatReplayCsv(report: ReplayReport): string {
-  const lines = ['allocator,operation,cycle,live,footprint,free,largest_free,free_blocks,fragmentation'];
+  const lines = [
+    'allocator,operation,cycle,live,footprint,free,largest_free,free_blocks,fragmentation,waste',
+  ];
   for (const row of report.allocators)
     for (const sample of row.samples)
       lines.push(
@@ -134,6 +137,7 @@ export function formatReplayCsv(report: ReplayReport): string {
           sample.largestFree,
           sample.freeBlocks,
           sample.fragmentation.toFixed(6),
+          sample.waste.toFixed(6),
         ].join(','),
       );
   return `${lines.join('\n')}\n`;

@@ -21,6 +21,8 @@ export interface ReplaySample {
   freeBlocks: number;
   /** External fragmentation: 1 − largestFree / free; 0 when nothing is free. */
   fragmentation: number;
+  /** Internal waste: share of the bytes that are not free (control, headers, rounding included) that nobody asked for. */
+  waste: number;
 }
 
 /** A request that an allocator could not meet. */
@@ -89,7 +91,7 @@ export class ReplayLane {
     readonly allocator: Allocator,
     private readonly memory: HeapMemory,
     readonly base: number,
-    private readonly poolSize: number,
+    readonly poolSize: number,
     private readonly clock: () => number,
     private readonly maximumSamples: number,
     private readonly meter: CycleMeter | undefined,
@@ -127,6 +129,7 @@ export class ReplayLane {
       largestFree,
       freeBlocks,
       fragmentation: freeBytes > 0 ? Math.max(0, 1 - largestFree / freeBytes) : 0,
+      waste: this.poolSize > freeBytes ? 1 - this.live / (this.poolSize - freeBytes) : 0,
     };
   }
 

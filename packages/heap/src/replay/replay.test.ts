@@ -247,23 +247,23 @@ describe('report', () => {
         peak 7500 bytes live, peak 2 blocks; at the end 7500 bytes in 2 blocks
         pool 8192 bytes at 0x3ffb0000
 
-      allocator  peak live  footprint    util  frag mean  frag max  min free  failures  first failure
-      first-fit       7000       7020  99.7 %     18.4 %    36.8 %      1164         1           op 4
-      buddy           2500       6596  37.9 %     34.8 %    46.0 %      3488         1           op 2
+      allocator  peak live  footprint    util   waste  frag mean  frag max  min free  failures  first failure
+      first-fit       7000       7020  99.7 %   0.6 %     18.4 %    36.8 %      1164         1           op 4
+      buddy           2500       6596  37.9 %  38.8 %     34.8 %    46.0 %      3488         1           op 2
       first-fit: first failure at operation 4 (line 5, cycle 40): malloc of 2500 bytes, 3164 free, largest 2000
       buddy: first failure at operation 2 (line 3, cycle 20): malloc of 5000 bytes, 5536 free, largest 4096
       "
     `);
     expect(formatReplayCsv(report)).toMatchInlineSnapshot(`
-      "allocator,operation,cycle,live,footprint,free,largest_free,free_blocks,fragmentation
-      first-fit,1,10,2000,2016,6168,6168,1,0.000000
-      first-fit,2,20,7000,7020,1164,1164,1,0.000000
-      first-fit,3,30,5000,7020,3164,2000,2,0.367889
-      first-fit,4,40,5000,7020,3164,2000,2,0.367889
-      buddy,1,10,2000,4048,5536,4096,5,0.260116
-      buddy,2,20,2000,4048,5536,4096,5,0.260116
-      buddy,3,30,0,4048,7584,4096,6,0.459916
-      buddy,4,40,2500,6596,3488,2048,5,0.412844
+      "allocator,operation,cycle,live,footprint,free,largest_free,free_blocks,fragmentation,waste
+      first-fit,1,10,2000,2016,6168,6168,1,0.000000,0.011858
+      first-fit,2,20,7000,7020,1164,1164,1,0.000000,0.003984
+      first-fit,3,30,5000,7020,3164,2000,2,0.367889,0.005569
+      first-fit,4,40,5000,7020,3164,2000,2,0.367889,0.005569
+      buddy,1,10,2000,4048,5536,4096,5,0.260116,0.246988
+      buddy,2,20,2000,4048,5536,4096,5,0.260116,0.246988
+      buddy,3,30,0,4048,7584,4096,6,0.459916,1.000000
+      buddy,4,40,2500,6596,3488,2048,5,0.412844,0.468537
       "
     `);
   });

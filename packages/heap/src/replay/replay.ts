@@ -51,6 +51,8 @@ export interface AllocatorReport {
   readonly maximumFragmentation: number;
   /** Mean of the same. */
   readonly meanFragmentation: number;
+  /** Share of the used bytes that nobody asked for (control, headers, rounding), over the sums of all samples. */
+  readonly waste: number;
   /** Lowest number of free bytes, by the allocator's own counter; -1 where it keeps none. */
   readonly minimumFree: number;
   readonly end: ReplaySample;
@@ -82,7 +84,7 @@ const DEFAULT_BASE = 0x3f80_0000;
 const DEFAULT_SIZE = 4 << 20;
 
 /** Largest pool that a trace may ask for by itself; a caller may ask for more. */
-const MAXIMUM_TRACE_POOL = 256 << 20;
+const MAXIMUM_TRACE_POOL = 64 << 20;
 
 /** Where the pool is: what the caller says, else what the trace says, else the default. */
 function poolOf(source: OperationInput, options: ReplayOptions): { base: number; size: number } {
@@ -100,7 +102,7 @@ function poolOf(source: OperationInput, options: ReplayOptions): { base: number;
       source.name,
       0,
       'malformed',
-      `the header's heap of ${size} bytes at 0x${base.toString(16)} is at 0, unaligned, above 256 MiB or beyond 32 bits`,
+      `the header's heap of ${size} bytes at 0x${base.toString(16)} is at 0, unaligned, above 64 MiB or beyond 32 bits`,
     );
   return { base, size };
 }
@@ -162,6 +164,10 @@ function lanesOf(
   });
 }
 
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
 function reportOf(lane: ReplayLane): AllocatorReport {
   const end = lane.snapshot();
   const samples = lane.samples.at(-1)?.operation === end.operation ? lane.samples : [...lane.samples, end];
@@ -177,7 +183,10 @@ function reportOf(lane: ReplayLane): AllocatorReport {
     peakFootprint: footprint,
     utilisation: footprint > 0 ? lane.peakLive / footprint : 0,
     maximumFragmentation: Math.max(...samples.map((sample) => sample.fragmentation)),
-    meanFragmentation: samples.reduce((sum, sample) => sum + sample.fragmentation, 0) / samples.length,
+    meanFragmentation: sum(samples.map((sample) => sample.fragmentation)) / samples.length,
+    waste:
+      1 -
+      sum(samples.map((sample) => sample.live)) / sum(samples.map((sample) => lane.poolSize - sample.free)),
     minimumFree: lane.allocator.stats().minimumFree,
     end,
     samples,

@@ -1,10 +1,15 @@
+/** Ids that are chosen without malice stay far below it at a load of 1/2. */
+const LONGEST_PROBE = 256;
+
 /**
  * Maps the ids of live blocks to small slot numbers that are reused after a free.
  *
  * Memory is proportional to the largest number of blocks alive at once, not to the length of the trace.
- * Open addressing with linear probing and backward-shift deletion (no tombstones), load at most 1/2.
+ * Open addressing with linear probing and backward-shift deletion (no tombstones), load at most 1/2, multiplicative
+ * hashing. A trace may choose its ids so that they collide: a long probe makes the table change its multiplier.
  */
 export class SlotTable {
+  private multiplier = 0x9e3779b1;
   private keys = new Uint32Array(1024);
   /** Slot + 1; 0 marks an empty place. */
   private values = new Uint32Array(1024);
@@ -19,7 +24,7 @@ export class SlotTable {
   slots = 0;
 
   private home(id: number): number {
-    return Math.imul(id, 0x9e3779b1) >>> this.shift;
+    return Math.imul(id, this.multiplier) >>> this.shift;
   }
 
   /** The slot of a live id, or -1. */
@@ -34,10 +39,17 @@ export class SlotTable {
 
   /** Makes `id` live and returns its slot, or -1 when it lives already. */
   add(id: number): number {
-    if (this.live * 2 > this.mask) this.grow();
+    if (this.live * 2 > this.mask) this.rehash(this.keys.length * 2);
     const { keys, values, mask } = this;
-    let place = this.home(id);
+    const start = this.home(id);
+    let place = start;
     for (; values[place] !== 0; place = (place + 1) & mask) if (keys[place] === id) return -1;
+    if (((place - start) & mask) > LONGEST_PROBE) {
+      // Odd multipliers in a fixed sequence (Lehmer's generator with a known good factor).
+      this.multiplier = (Math.imul(this.multiplier, 0x2c9277b5) | 1) >>> 0;
+      this.rehash(this.keys.length);
+      return this.add(id);
+    }
     const slot = this.freeCount > 0 ? this.freeSlots[--this.freeCount]! : this.slots++;
     keys[place] = id;
     values[place] = slot + 1;
@@ -74,13 +86,12 @@ export class SlotTable {
     return slot;
   }
 
-  private grow(): void {
+  private rehash(capacity: number): void {
     const { keys, values } = this;
-    const capacity = keys.length * 2;
     this.keys = new Uint32Array(capacity);
     this.values = new Uint32Array(capacity);
     this.mask = capacity - 1;
-    this.shift--;
+    this.shift = Math.clz32(this.mask);
     for (let old = 0; old < keys.length; old++) {
       if (values[old] === 0) continue;
       let place = this.home(keys[old]!);
