@@ -10,6 +10,16 @@ export interface CommandEntry {
 
 export const commands: readonly CommandEntry[] = [
   {
+    name: 'run',
+    summary: 'run firmware, objects, assembly sources or NodeMCU Lua scripts',
+    load: async () => (await import('./run.js')).run,
+  },
+  {
+    name: 'disasm',
+    summary: 'disassemble an ELF file, an object, or bytes',
+    load: async () => (await import('./disasm.js')).disasm,
+  },
+  {
     name: 'conformance',
     summary: 'compare the code with golden vectors',
     load: async () => (await import('./conformance.js')).conformance,

@@ -54,6 +54,14 @@ export class ChainTable {
     return index >= 0 && index < this.depth(id) ? this.#addresses[this.#starts[id]! + index]! : 0;
   }
 
+  /** All return addresses in the table, each once, ascending. */
+  addresses(): number[] {
+    const all = new Set<number>();
+    for (let id = 1; id < this.count; id++)
+      for (let i = this.depth(id) - 1; i >= 0; i--) all.add(this.at(id, i));
+    return [...all].sort((a, b) => a - b);
+  }
+
   /** The return addresses of chain `id`, innermost first, as a copy. */
   chain(id: number): number[] {
     if (this.depth(id) === 0) return [];

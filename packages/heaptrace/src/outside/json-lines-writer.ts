@@ -59,6 +59,11 @@ export class JsonLinesWriter implements AllocationListener {
     return this.#events;
   }
 
+  /** Bytes that the sink took so far. */
+  get bytesWritten(): number {
+    return this.#bytesKept;
+  }
+
   /** Why writing ended early; undefined while all is well. */
   get failure(): TraceWriteError | undefined {
     return this.#failure === undefined ? undefined : this.#error();
@@ -96,6 +101,11 @@ export class JsonLinesWriter implements AllocationListener {
       ...(lua === 0 ? {} : { lua }),
     });
     this.#events++;
+  }
+
+  /** The return addresses that occur in the trace, each once, ascending: what needs symbols. */
+  addresses(): number[] {
+    return this.chains.addresses();
   }
 
   /** Gives a task a name. */

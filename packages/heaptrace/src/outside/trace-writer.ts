@@ -198,10 +198,7 @@ export class TraceWriter implements AllocationListener {
 
   /** The return addresses that occur in the trace, each once, ascending: what needs symbols. */
   addresses(): number[] {
-    const all = new Set<number>();
-    for (let id = 1; id < this.chains.count; id++)
-      for (let i = this.chains.depth(id) - 1; i >= 0; i--) all.add(this.chains.at(id, i));
-    return [...all].sort((a, b) => a - b);
+    return this.chains.addresses();
   }
 
   #record(event: Omit<AllocationEvent, 'chain' | 'chainLength'>, chain: number, lua: number): void {

@@ -1,0 +1,170 @@
+/** Runs an executable, or objects and sources, on a simulated ESP32. */
+import { createMachine, InputError, type Machine } from '@xtal/esp32';
+import {
+  GuestHeapWatch,
+  guestHeapFunctions,
+  HeapTraceConfigError,
+  installHeapServices,
+  replaceGuestHeap,
+  SdkConfigError,
+  Symbolizer,
+  UnknownIdfVersionError,
+  type AllocationListener,
+  type HeapServices,
+  type TraceHeader,
+} from '@xtal/heaptrace';
+import {
+  allocatorNames,
+  isAllocatorName,
+  MEMORY_TYPES,
+  type AllocatorName,
+  type CapsColumns,
+} from '@xtal/heap';
+import { CommandError, ExitCode, UsageError, type CommandIo } from '../command.js';
+import { readInput } from '../files.js';
+import { traceCore } from './core-trace.js';
+import { reportEnding, type Counts } from './ending.js';
+import { closeRecording, openRecording, type HeapRecording } from './heap-recording.js';
+import { describeLeaks } from './leaks.js';
+import type { RunOptions } from './options.js';
+import { assembleFile, isAssemblySource } from './sources.js';
+
+const ELF_TYPE_OFFSET = 16;
+const ELF_EXECUTABLE = 2;
+
+function isExecutable(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x7f && bytes[1] === 0x45 && bytes[ELF_TYPE_OFFSET] === ELF_EXECUTABLE;
+}
+
+function allocatorOption(options: RunOptions): AllocatorName | undefined {
+  const { allocator } = options;
+  if (allocator === undefined) return undefined;
+  if (!isAllocatorName(allocator))
+    throw new UsageError(`--allocator: expected one of ${allocatorNames.join(', ')}, got "${allocator}"`);
+  return allocator;
+}
+
+/** The heap that a machine's program uses: xtal's services, or functions of its own. */
+interface GuestHeap {
+  readonly services: HeapServices | undefined;
+  addListener(listener: AllocationListener): () => void;
+}
+
+/** Loads the targets; the heap's functions are defined before, so that undefined names find them. */
+function load(io: CommandIo, machine: Machine, options: RunOptions): GuestHeap {
+  const files = options.targets.map((path) => ({
+    name: path,
+    bytes: isAssemblySource(path) ? assembleFile(io, path) : readInput(io, path),
+  }));
+  const settings = { idf: options.idf, sdkconfig: options.sdkconfig, allocator: allocatorOption(options) };
+  if (options.rom !== undefined) machine.loadRomElf(readInput(io, options.rom), options.rom);
+  const [first] = files;
+  if (first && files.length === 1 && isExecutable(first.bytes)) {
+    machine.loadElf(first.bytes, first.name);
+    if (guestHeapFunctions(machine).length > 0) {
+      if (settings.allocator !== undefined) {
+        const { services, replaced } = replaceGuestHeap(machine, settings);
+        io.stderr(`xtal: ${settings.allocator} serves ${replaced.join(', ')}\n`);
+        return { services, addListener: (listener) => services.addListener(listener) };
+      }
+      const watch = new GuestHeapWatch(machine);
+      return { services: undefined, addListener: (listener) => watch.addListener(listener) };
+    }
+    if (settings.allocator !== undefined)
+      io.stderr(`xtal: --allocator: ${first.name} has no heap functions to replace\n`);
+    return { services: undefined, addListener: () => () => undefined };
+  }
+  const services = installHeapServices(machine, settings);
+  machine.loadObjects(files);
+  return { services, addListener: (listener) => services.addListener(listener) };
+}
+
+/** ESP-IDF's name of the memory type with these capabilities. */
+function typeName(caps: CapsColumns): string {
+  const type = Object.values(MEMORY_TYPES).find((row) =>
+    row.caps.every((column, index) => column === caps[index]),
+  );
+  return type?.name ?? 'other';
+}
+
+function traceHeader(heap: GuestHeap, options: RunOptions): TraceHeader {
+  return {
+    program: options.targets.join(' '),
+    cpuHz: options.cpuMHz * 1e6,
+    ...(heap.services && { idfVersion: options.idf }),
+    machine: { timing: options.timing, cpuMHz: options.cpuMHz, psram: options.psram, seed: options.seed },
+    heaps: (heap.services?.heapCaps?.heaps() ?? []).map(({ start, end, caps }) => ({
+      name: typeName(caps),
+      start,
+      size: end - start,
+      caps: (caps[0] | caps[1] | caps[2]) >>> 0,
+    })),
+  };
+}
+
+/** Names, files and lines of what the machine has loaded. */
+export function symbolizerOf(machine: Machine): Symbolizer {
+  return new Symbolizer(
+    machine.symbols,
+    machine.images.map(
+      (image) => (name: string) => image.sections.find((section) => section.name === name)?.bytes,
+    ),
+  );
+}
+
+/** What is the user's to mend, with its exit code; other errors stay. */
+function userError(error: unknown): unknown {
+  if (error instanceof InputError) return new CommandError(error.message, ExitCode.malformedInput);
+  if (
+    error instanceof SdkConfigError ||
+    error instanceof HeapTraceConfigError ||
+    error instanceof UnknownIdfVersionError
+  )
+    return new UsageError(error.message);
+  return error;
+}
+
+/**
+ * Runs the targets to their end.
+ * @returns The exit code.
+ */
+export function runFirmware(io: CommandIo, options: RunOptions): number {
+  const machine = createMachine({
+    timing: options.timing,
+    cpuMHz: options.cpuMHz,
+    psram: options.psram,
+    allowUnverified: options.allowUnverified,
+    seed: options.seed,
+    consoleOut: (bytes) => io.stdout(bytes),
+    warn: (text) => io.stderr(`xtal: ${text}\n`),
+  });
+  try {
+    const heap = load(io, machine, options);
+    let recording: HeapRecording | undefined;
+    if (options.traceHeap !== undefined) {
+      recording = openRecording(io, options.traceHeap, traceHeader(heap, options), {
+        chainDepth: options.traceDepth,
+      });
+      heap.addListener(recording);
+    }
+    traceCore(io, machine, options.trace);
+    const result = machine.run({
+      time: options.time,
+      timeout: options.timeout,
+      wallTimeout: options.wallTimeout,
+      maxInstructions: options.maxInstructions,
+      expectText: options.expectText,
+      failText: options.failText,
+    });
+    const symbolizer = symbolizerOf(machine);
+    if (recording !== undefined)
+      closeRecording(io, options.traceHeap!, recording, machine.core.cycles, (addresses) =>
+        symbolizer.symbolize(addresses),
+      );
+    if (heap.services?.trace !== undefined) io.stderr(describeLeaks(heap.services.trace, symbolizer));
+    const counts: Counts = heap.services ? [['free heap', heap.services.heap.getFreeSize(0x1000)]] : [];
+    return reportEnding(io, result, options, counts);
+  } catch (error) {
+    throw userError(error);
+  }
+}
