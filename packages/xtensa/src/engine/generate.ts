@@ -571,7 +571,8 @@ class Generator {
       this.clearsMerged = true;
     }
     if (lines.length > 0) this.emit(`if(${now}<${pend}){${lines.join('')}}`);
-    if (timingClass.divide === true) this.emit(`const dx=A[${this.arIndex(1)}],dy=A[${this.arIndex(2)}];`);
+    if (timingClass.divide === true)
+      this.emit(`const dx=A[${this.arIndex(1)}];const dy=A[${this.arIndex(2)}];`);
   }
 
   /** Sets ready times and advances the clock. `target` begins the expression of the target's record, if taken. */

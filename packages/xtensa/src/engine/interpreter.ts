@@ -85,16 +85,36 @@ function mainLoop(timing: TimingValues | undefined): string {
       `${S('LCOUNT')}=${S('LCOUNT')}-1|0;${loopBack}p=q;}else p+=8;${count}--;continue;}`,
     `case ${OP_GOTO}:{const q=O[p+${RECORD_LINK}];if(q===0)break;${count}--;p=q;continue;}`,
   ];
-  for (let op = 2; op < HOT_LIMIT; op++) cases.push(`case ${op}:{${code(op, timing, true)}}`);
+  // Narrow and wide forms mostly come to the same text; one case serves them all.
+  const byText = new Map<string, number[]>();
+  for (let op = 2; op < HOT_LIMIT; op++) {
+    const text = code(op, timing, true);
+    byText.set(text, [...(byText.get(text) ?? []), op]);
+  }
+  for (const [text, ops] of byText) cases.push(`${ops.map((op) => `case ${op}:`).join('')}{${text}}`);
+  const { body, names } = shareLocals(cases.join('\n'));
   return (
     `return function run(c){` +
     `const A=c.ar,S=c.state,F=c.fr,M=c.mr,R=c.ready,fp=c.fpu,T=c.code.slots;` +
     `const g=c.memory,M8=g.u8,M16=g.u16,I16=g.i16,M32=g.i32,B=g.base|0;` +
-    `let O,E,C,W,now,pend,n,lim,dl,p=c.record;${load}` +
+    `let O,E,C,W,now,pend,n,lim,dl,p=c.record,${names.map((name) => `${name}=0`).join()};${load}` +
     `for(;;){const op=O[p];${count}++;` +
-    `if(op<lim)switch(op&${OP_MASK}){${cases.join('\n')}\ndefault:break;}` +
+    `if(op<lim)switch(op&${OP_MASK}){${body}\ndefault:break;}` +
     `c.now=now;c.pend=pend;c.n=n;c.limit=lim;p=c.slow(op,p);if(p<0)return;${load}}}`
   );
+}
+
+/**
+ * Makes the locals of all cases the same few variables of the function. V8 gives each block's own a register of the
+ * whole function, and a frame of hundreds of them costs on every entry.
+ */
+function shareLocals(text: string): { body: string; names: string[] } {
+  const names = new Set<string>();
+  const body = text.replace(/\b(?:const|let) (\w+)=/g, (_, name: string) => {
+    names.add(name);
+    return `${name}=`;
+  });
+  return { body, names: [...names] };
 }
 
 function outOfLine(op: number, timing: TimingValues | undefined): string {
