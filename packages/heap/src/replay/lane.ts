@@ -42,9 +42,9 @@ export interface ReplayFailure {
   largestFree: number;
 }
 
-/** Costs of operations in modelled ESP32 CPU cycles; the allocator's own knowledge of the path it just took. */
+/** An allocator that models its costs: it knows the path that it just took. */
 export interface CycleMeter {
-  /** Cycles of the operation that was done last. */
+  /** ESP32 CPU cycles of the operation that was done last. */
   lastCycles(): number;
 }
 
@@ -77,6 +77,7 @@ export class ReplayLane {
   samples: ReplaySample[] = [];
   /** Operations done. */
   operations = 0;
+  private readonly meter: CycleMeter | undefined;
   private sampleDistance = SAMPLE_DISTANCE;
   private nextSample = SAMPLE_DISTANCE;
   private lastCycle = -1;
@@ -94,8 +95,9 @@ export class ReplayLane {
     readonly poolSize: number,
     private readonly clock: () => number,
     private readonly maximumSamples: number,
-    private readonly meter: CycleMeter | undefined,
   ) {
+    const meter = 'lastCycles' in allocator ? (allocator as Allocator & CycleMeter) : undefined;
+    this.meter = meter;
     this.highest = base;
     this.cycles = meter ? 0 : -1;
     this.maximumCycles = meter ? 0 : -1;

@@ -159,8 +159,8 @@ describe('replay', () => {
     const costs = [100, 40, 300];
     const target: ReplayTarget = {
       name: 'metered',
-      create: (memory, base, size) => new FirstFit(memory, base, size),
-      meter: () => ({ lastCycles: () => costs.shift()! }),
+      create: (memory, base, size) =>
+        Object.assign(new FirstFit(memory, base, size), { lastCycles: () => costs.shift()! }),
     };
     const { allocators } = await replay(await trace('m 1 100\nf 1\nm 2 100\n'), [target], POOL);
     expect(allocators[0]!.cycles).toEqual({ total: 440, mean: 440 / 3, maximum: 300 });

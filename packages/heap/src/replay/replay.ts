@@ -4,16 +4,17 @@ import { createHeapMemory, type HeapMemory } from '../memory.js';
 import { createAllocator, type AllocatorName } from '../policies/create.js';
 import { TraceChecker, type TraceTotals } from './checker.js';
 import { ProblemLog, TraceError } from './errors.js';
-import { ReplayLane, type CycleMeter, type ReplayFailure, type ReplaySample } from './lane.js';
+import { ReplayLane, type ReplayFailure, type ReplaySample } from './lane.js';
 import { eachBatch, type OperationInput, type TraceHeader } from './operations.js';
 
 /** An allocator of one's own under replay. */
 export interface ReplayTarget {
   readonly name: string;
-  /** Makes the allocator on [base, base + size) of fresh, zeroed memory that is its own. */
+  /**
+   * Makes the allocator on [base, base + size) of fresh, zeroed memory that is its own. When it has a method
+   * `lastCycles` ({@link CycleMeter}), the cycles are added up.
+   */
   create(memory: HeapMemory, base: number, size: number): Allocator;
-  /** Model of its costs, if there is one. */
-  meter?(allocator: Allocator): CycleMeter | undefined;
 }
 
 /** Settings of {@link replay}. */
@@ -158,9 +159,8 @@ function lanesOf(
     const memory = createHeapMemory(base, size);
     const named = typeof target === 'string';
     const allocator = named ? createAllocator(target, memory, base, size) : target.create(memory, base, size);
-    const meter = named ? undefined : target.meter?.(allocator);
     const name = named ? target : target.name;
-    return new ReplayLane(name, allocator, memory, base, size, clock, samples, meter);
+    return new ReplayLane(name, allocator, memory, base, size, clock, samples);
   });
 }
 
