@@ -20,6 +20,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./disasm.js')).disasm,
   },
   {
+    name: 'timing',
+    summary: 'print the cycle model: every parameter and how sure it is',
+    load: async () => (await import('./timing.js')).timing,
+  },
+  {
     name: 'conformance',
     summary: 'compare the code with golden vectors',
     load: async () => (await import('./conformance.js')).conformance,
