@@ -25,9 +25,9 @@ const count = (value) => wholeNumber.format(value).replaceAll(',', '\u202f');
 /** @param {number} value */
 function bytes(value) {
   const size = Math.abs(value);
-  if (size < 10000) return `${count(value)} B`;
-  if (size < 1024 * 1024) return `${(value / 1024).toFixed(size < 102400 ? 1 : 0)} KB`;
-  return `${(value / 1024 / 1024).toFixed(1)} MB`;
+  const short = (/** @type {number} */ number) => number.toFixed(number % 1 === 0 || Math.abs(number) >= 100 ? 0 : 1);
+  if (size < 1024 || (size < 10000 && size % 1024 !== 0)) return `${count(value)} B`;
+  return size < 1024 * 1024 ? `${short(value / 1024)} KB` : `${short(value / 1024 / 1024)} MB`;
 }
 
 /** @param {number} cycles */
@@ -77,11 +77,13 @@ function fit(canvas, height) {
   return { context, width, height, ratio };
 }
 
-/** Round steps for an axis. @param {number} low @param {number} high @param {number} wanted */
-function ticks(low, high, wanted) {
+/** Round steps for an axis, in powers of ten or (bytes, addresses) of two. @param {number} low @param {number} high @param {number} wanted @param {boolean} [binary] */
+function ticks(low, high, wanted, binary = false) {
   const rough = (high - low) / Math.max(1, wanted);
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough) || rough;
+  const step = binary
+    ? 2 ** Math.ceil(Math.log2(rough))
+    : [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough) || rough;
   const list = [];
   for (let value = Math.ceil(low / step) * step; value <= high; value += step) list.push(value);
   return list;

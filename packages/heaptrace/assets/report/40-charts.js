@@ -4,12 +4,15 @@ const GUTTER = 92;
 const RIGHT = 10;
 const CURVE_HEIGHT = 132;
 
+/** Upper end of a heap's map: what was ever used, and a little of the free space above it. @param {any} heap */
+const mapTop = (heap) => Math.min(heap.end, heap.used + Math.max(256, (heap.used - heap.start) * 0.06));
+
 /** What is shown: cycles from `from` to `to`; per heap an address range; a chain to bring out, a block chosen. */
 const view = {
   from: 0,
   to: Math.max(1, data.endCycle),
   /** @type {{ low: number, high: number }[]} */
-  ranges: data.heaps.map((/** @type {any} */ heap) => ({ low: heap.start, high: heap.end })),
+  ranges: data.heaps.map((/** @type {any} */ heap) => ({ low: heap.start, high: mapTop(heap) })),
   colouring: 'fate',
   /** @type {Set<number> | null} */
   chains: null,
@@ -60,7 +63,9 @@ function drawTimeGrid(c, width, top, bottom, labels) {
     c.stroke();
     if (labels) {
       c.fillStyle = colour('faint');
-      c.fillText(time(tick * unit), Math.min(Math.max(x, GUTTER + 16), width - 22), bottom + 15);
+      const text = time(tick * unit);
+      const half = c.measureText(text).width / 2;
+      c.fillText(text, Math.min(Math.max(x, GUTTER + half), width - half - 1), bottom + 15);
     }
   }
 }
@@ -98,9 +103,9 @@ function drawMarks(c, width, top, bottom, labels) {
  * @param {string} title
  * @param {{ name: string, shade: string, values: Float64Array, fill?: boolean }[]} series
  * @param {(value: number) => string} format
- * @param {boolean} last
+ * @param {boolean} first
  */
-function addCurves(title, series, format, last) {
+function addCurves(title, series, format, first) {
   const canvas = el('canvas', { role: 'img' });
   const keys = series.map(({ name, shade }) => {
     const mark = el('i');
@@ -120,14 +125,13 @@ function addCurves(title, series, format, last) {
     `${title} over time. ` + series.map(({ name, values }, i) => `${name}: at most ${format(most[i])}, at the end ${format(values[steps - 1])}`).join('; '),
   );
   const high = Math.max(1, ...most) * 1.06;
-  const bottomSpace = last ? 20 : 4;
   const draw = () => {
-    const { context: c, width, height } = fit(canvas, CURVE_HEIGHT + bottomSpace);
-    const bottom = height - bottomSpace;
+    const { context: c, width, height } = fit(canvas, CURVE_HEIGHT + 4);
+    const bottom = height - 4;
     const scale = xScale(width);
-    drawTimeGrid(c, width, 0, bottom, last);
+    drawTimeGrid(c, width, 0, bottom, false);
     c.textAlign = 'right';
-    for (const tick of ticks(0, high, 3)) {
+    for (const tick of ticks(0, high, 4, true)) {
       const y = Math.round(bottom - (tick / high) * (bottom - 4)) + 0.5;
       c.strokeStyle = colour('line');
       c.beginPath();
@@ -135,7 +139,7 @@ function addCurves(title, series, format, last) {
       c.lineTo(width - RIGHT, y);
       c.stroke();
       c.fillStyle = colour('faint');
-      c.fillText(format(tick), GUTTER - 8, Math.max(10, y + 4));
+      c.fillText(format(tick), GUTTER - 8, Math.min(bottom - 1, Math.max(10, y + 4)));
     }
     c.save();
     c.beginPath();
@@ -162,10 +166,10 @@ function addCurves(title, series, format, last) {
         c.globalAlpha = 1;
       }
     }
-    drawMarks(c, width, 0, bottom, !last);
+    drawMarks(c, width, 0, bottom, first);
     c.restore();
   };
-  canvas.addEventListener('mousemove', (event) => {
+  canvas.addEventListener('mousemove', (/** @type {MouseEvent} */ event) => {
     const cycle = cycleAt(canvas, event);
     const step = Math.min(steps - 1, Math.max(0, Math.floor((cycle / data.endCycle) * steps)));
     const lines = series.flatMap(({ name, values }) => [el('br'), `${name}: ${format(values[step])}`]);
@@ -217,7 +221,7 @@ function panTime(share) {
 function showWhole() {
   view.from = 0;
   view.to = Math.max(1, data.endCycle);
-  view.ranges = data.heaps.map((/** @type {any} */ heap) => ({ low: heap.start, high: heap.end }));
+  view.ranges = data.heaps.map((/** @type {any} */ heap) => ({ low: heap.start, high: mapTop(heap) }));
   redraw();
 }
 

@@ -45,10 +45,10 @@ function drawMap(canvas, index, height, bottomSpace, last) {
   c.font = `11px ${colour('mono') || 'monospace'}`;
   c.textAlign = 'right';
   c.fillStyle = colour('faint');
-  const labels = 4;
-  for (let i = 0; i <= labels; i++) {
-    const y = height - (height * i) / labels;
-    c.fillText(hex(range.low + ((range.high - range.low) * i) / labels), GUTTER - 8, Math.min(height - 1, Math.max(9, y + 4)));
+  for (const tick of ticks(range.low, range.high, height / 60, true)) {
+    const y = height - ((tick - range.low) / (range.high - range.low)) * height;
+    c.fillText(hex(tick), GUTTER - 8, Math.min(height - 1, Math.max(9, y + 4)));
+    c.fillRect(GUTTER - 5, Math.round(y), 5, 1);
   }
   drawMarks(c, width, 0, height, false);
   if (last) drawTimeGrid(c, width, height, height + 3, true);

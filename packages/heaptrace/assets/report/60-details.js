@@ -40,6 +40,10 @@ function showBlock(block) {
   redraw();
 }
 
+/** @param {string | undefined} verdict */
+const verdictText = (verdict) =>
+  verdict === 'leak' ? 'leak: keeps growing' : verdict === 'cache' ? 'cache: grew, then stayed' : 'steady: no trend';
+
 /** @param {number[]} chains @param {string} [title] @param {any[]} [frames] */
 function showChains(chains, title, frames) {
   const set = new Set(chains);
@@ -63,6 +67,7 @@ function showChains(chains, title, frames) {
     [
       ['Allocations', `${count(total.allocations)}, ${bytes(total.bytes)} (${[...operations].join(', ')})`],
       ['Alive at the end', `${count(total.liveBlocks)} blocks, ${bytes(total.liveBytes)}`],
+      ...(chains.length === 1 && verdicts.has(chains[0]) ? [/** @type {[string, string]} */ (['Verdict', verdictText(verdicts.get(chains[0]))])] : []),
       ...(chains.length > 1 ? [/** @type {[string, string]} */ (['Call chains', count(chains.length)])] : []),
     ],
     [

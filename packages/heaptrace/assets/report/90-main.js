@@ -57,7 +57,7 @@ function fillHead() {
 }
 
 function addCharts() {
-  addCurves('Live bytes', [{ name: 'live', shade: 'alive', values: curves.peakBytes, fill: true }], bytes, false);
+  addCurves('Live bytes', [{ name: 'live', shade: 'alive', values: curves.peakBytes, fill: true }], bytes, true);
   data.heaps.forEach((/** @type {any} */ heap, /** @type {number} */ i) => {
     if (i < 3)
       addCurves(

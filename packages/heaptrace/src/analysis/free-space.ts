@@ -13,7 +13,8 @@ export class FreeSpace {
   readonly #left: Uint32Array;
   readonly #right: Uint32Array;
   readonly #longest: Uint32Array;
-  #freeWords: number;
+  /** Free words below each node. */
+  readonly #free: Uint32Array;
 
   /**
    * @param start - First guest address.
@@ -30,17 +31,17 @@ export class FreeSpace {
     this.#left = new Uint32Array(2 * leaves);
     this.#right = new Uint32Array(2 * leaves);
     this.#longest = new Uint32Array(2 * leaves);
+    this.#free = new Uint32Array(2 * leaves);
     for (let leaf = 0; leaf < this.#words; leaf++) this.#setNode(leaves + leaf, 1);
     for (let node = leaves - 1, length = 2; node > 0; node--) {
       this.#combine(node, length / 2);
       if ((node & (node - 1)) === 0) length *= 2;
     }
-    this.#freeWords = this.#words;
   }
 
   /** Bytes in no block. */
   get freeBytes(): number {
-    return this.#freeWords * WORD;
+    return this.#free[1]! * WORD;
   }
 
   /** Bytes of the longest run in no block. */
@@ -67,7 +68,6 @@ export class FreeSpace {
   /** Sets words `first … last - 1` below `node`, which covers `length` words from `base`. */
   #set(node: number, base: number, length: number, first: number, last: number, free: 0 | 1): void {
     if (first <= base && base + length <= last) {
-      this.#freeWords += (free ? length : 0) - this.#count(node, length);
       this.#setNode(node, free ? length : 0);
       return;
     }
@@ -83,18 +83,11 @@ export class FreeSpace {
     this.#combine(node, half);
   }
 
-  /** Free words below `node`: at once when it is uniform, else from its halves. */
-  #count(node: number, length: number): number {
-    const longest = this.#longest[node]!;
-    if (longest === 0) return 0;
-    if (longest === length) return length;
-    return this.#count(node * 2, length / 2) + this.#count(node * 2 + 1, length / 2);
-  }
-
   #setNode(node: number, words: number): void {
     this.#left[node] = words;
     this.#right[node] = words;
     this.#longest[node] = words;
+    this.#free[node] = words;
   }
 
   #combine(node: number, half: number): void {
@@ -102,6 +95,7 @@ export class FreeSpace {
     const b = a + 1;
     this.#left[node] = this.#left[a] === half ? half + this.#left[b]! : this.#left[a]!;
     this.#right[node] = this.#right[b] === half ? half + this.#right[a]! : this.#right[b]!;
+    this.#free[node] = this.#free[a]! + this.#free[b]!;
     const across = this.#right[a]! + this.#left[b]!;
     this.#longest[node] = Math.max(this.#longest[a]!, this.#longest[b]!, across);
   }

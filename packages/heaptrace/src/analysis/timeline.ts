@@ -30,8 +30,13 @@ export interface Timeline {
   readonly outcome: TraceOutcome;
 }
 
-/** A region's lowest address ever used, found in a first reading: below lies the heap's own control structure. */
-export function usedRegions(trace: Trace): { index: number; name: string; start: number; end: number }[] {
+/**
+ * The regions in which blocks were seen, from the lowest byte ever used (below lies the heap's own control structure)
+ * to the region's end; `used` is the end of the highest block.
+ */
+export function usedRegions(
+  trace: Trace,
+): { index: number; name: string; start: number; end: number; used: number }[] {
   const regions = heapRegions(trace);
   const lowest = regions.map(() => Infinity);
   const highest = regions.map(() => 0);
@@ -53,6 +58,7 @@ export function usedRegions(trace: Trace): { index: number; name: string; start:
             name: region.name,
             start: lowest[index]!,
             end: trace.header.heaps.length > 0 ? region.start + region.size : highest[index]!,
+            used: highest[index]!,
           },
         ],
   );

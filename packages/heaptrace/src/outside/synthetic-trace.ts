@@ -4,8 +4,8 @@
  *
  * The firmware is a sensor gateway: a main loop, a network task, an HTTP server and (on request) a Lua script.
  * It has one leak (`topic_copy` loses one block in 200), one cache that looks like a leak at first
- * (`session_new` keeps 48 sessions), one buffer that moves (`json_append` reallocates) and long-lived
- * blocks that pin the middle of the heap (`timer_create`).
+ * (`session_new` keeps 48 sessions), one buffer that moves (`json_append` reallocates), long-lived
+ * blocks that pin the middle of the heap (`timer_create`), and what stays from the start (`setup`).
  */
 import type { AllocationKind } from '../event.js';
 import type { SourceFrame, TraceHeader } from './format.js';
@@ -54,6 +54,7 @@ const FUNCTIONS: Record<string, readonly [file: string, line: number]> = {
   json_append: ['json/json.c', 55],
   timer_create: ['esp_timer/esp_timer.c', 101],
   setup: ['main/gateway.c', 30],
+  task_create: ['freertos/tasks.c', 720],
   net_task: ['lwip/tcpip.c', 140],
   tcp_input: ['lwip/tcp_in.c', 300],
   pbuf_alloc: ['lwip/pbuf.c', 224],
@@ -219,7 +220,7 @@ function returnAddresses(site: Site): number[] {
 /** Symbols of all addresses that a synthetic trace can contain. */
 export function syntheticSymbols(): Map<number, SourceFrame[]> {
   const symbols = new Map<number, SourceFrame[]>();
-  for (const site of [...SITES, ...LUA_SITES]) {
+  for (const site of [BOOT, ...SITES, ...LUA_SITES]) {
     const physical = site.chain.filter((name) => name !== INLINED);
     const addresses = returnAddresses(site);
     physical.forEach((name, index) => {
@@ -286,6 +287,17 @@ class FirstFit {
     return largest;
   }
 }
+
+/** Allocated once at the start and kept: task stacks, driver buffers. */
+const BOOT: Site = {
+  task: 'main',
+  operation: 'heap_caps_malloc',
+  chain: ['task_create', 'setup', 'app_main', 'main_task'],
+  weight: 0,
+  size: [1024, 8192],
+  life: Infinity,
+};
+const BOOT_BLOCKS = 28;
 
 interface Live {
   address: number;
@@ -378,6 +390,18 @@ export function writeSyntheticTrace(
     nextMark++;
   };
 
+  const boot = writer.chains.intern(returnAddresses(BOOT));
+  for (let i = 0; i < BOOT_BLOCKS; i++) {
+    const size = BOOT.size[0] << Math.floor(random() * 4);
+    emit(
+      'alloc',
+      { address: heap.allocate(size), size, site: BOOT, chain: boot, lua: 0, growths: 0 },
+      size,
+      0,
+      boot,
+    );
+    live++;
+  }
   for (let step = 0; events < options.events; step++) {
     while (events >= (options.events * nextMark) / phases) markNext();
     const due = ring[step % ring.length]!;

@@ -30,6 +30,8 @@ export interface ReportHeap {
   name: string;
   start: number;
   end: number;
+  /** End of the highest block ever: the map begins with what was used. */
+  used: number;
   freeBytes: number;
   largestFree: number;
   freeRanges: number;
@@ -241,7 +243,7 @@ export function gatherReport(trace: Trace, options: ReportOptions = {}): ReportD
     liveBytes: heap.liveBytes,
     marks,
     phases: { names: [...growth.phases], marked },
-    heaps: regions.map(({ name, start, end }) => {
+    heaps: regions.map(({ name, start, end, used }) => {
       const state = fragmentation.heaps.find(
         (entry) => regionOf([entry.heap], start) === 0 || entry.heap.start === start,
       );
@@ -249,6 +251,7 @@ export function gatherReport(trace: Trace, options: ReportOptions = {}): ReportD
         name,
         start,
         end,
+        used,
         freeBytes: state?.freeBytes ?? 0,
         largestFree: state?.largestFree ?? 0,
         freeRanges: state?.freeRanges ?? 0,
