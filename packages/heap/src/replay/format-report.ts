@@ -66,6 +66,27 @@ function seconds(report: ReplayReport): string {
   return clockHz ? `, ${(cycles / clockHz).toFixed(3)} s of guest time` : `, ${cycles} cycles of guest time`;
 }
 
+const CURVE_WIDTH = 48;
+const LEVELS = '▁▂▃▄▅▆▇█';
+
+/** Fragmentation over the trace in {@link CURVE_WIDTH} characters: the largest value of each part. */
+function curve(row: AllocatorReport): string {
+  const { samples } = row;
+  const last = Math.max(1, samples.at(-1)?.operation ?? 1);
+  let text = '';
+  let next = 0;
+  let value = 0;
+  for (let part = 1; part <= CURVE_WIDTH; part++) {
+    // A part without a sample repeats the value before it.
+    let highest = -1;
+    for (; next < samples.length && samples[next]!.operation <= (last * part) / CURVE_WIDTH; next++)
+      highest = Math.max(highest, samples[next]!.fragmentation);
+    if (highest >= 0) value = highest;
+    text += LEVELS[Math.min(LEVELS.length - 1, Math.floor(value * LEVELS.length))]!;
+  }
+  return text;
+}
+
 /** The report as a table with a head that says what was replayed. Ends with a line end. */
 export function formatReplayTable(report: ReplayReport, options: TableOptions = {}): string {
   const { totals } = report;
@@ -95,6 +116,16 @@ export function formatReplayTable(report: ReplayReport, options: TableOptions = 
       shown.map((column) => column.left ?? false),
     ),
   );
+  if (report.allocators.length > 0 && totals.operations >= CURVE_WIDTH) {
+    const width = Math.max(...report.allocators.map((row) => row.allocator.length));
+    lines.push(
+      '',
+      'fragmentation over time, the worst of each 48th part of the trace; ▁ below 12.5 %, █ above 87.5 %',
+    );
+    for (const row of report.allocators) lines.push(`${row.allocator.padEnd(width)}  ${curve(row)}`);
+  }
+  if (report.allocators.some((row) => row.firstFailure ?? row.died ?? row.problems.length > 0))
+    lines.push('');
   for (const row of report.allocators) {
     const failure = row.firstFailure;
     if (failure) {

@@ -250,6 +250,7 @@ describe('report', () => {
       allocator  peak live  footprint    util   waste  frag mean  frag max  min free  failures  first failure
       first-fit       7000       7020  99.7 %   0.6 %     18.4 %    36.8 %      1164         1           op 4
       buddy           2500       6596  37.9 %  38.8 %     34.8 %    46.0 %      3488         1           op 2
+
       first-fit: first failure at operation 4 (line 5, cycle 40): malloc of 2500 bytes, 3164 free, largest 2000
       buddy: first failure at operation 2 (line 3, cycle 20): malloc of 5000 bytes, 5536 free, largest 4096
       "
