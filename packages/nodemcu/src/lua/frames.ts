@@ -7,7 +7,7 @@
 
 /** Numbers are indices into this list; the list only says which names the interpreter itself uses. */
 export const CORE_FUNCTIONS = [
-  '?', 'l_alloc', 'luaM_realloc_', 'luaM_growaux_', 'luaC_newobj', 'luaH_new', 'luaH_resize', 'setarrayvector',
+  '?', 'l_alloc', 'luaM_realloc_', 'luaM_growaux_', 'luaC_newobj', 'luaH_new', 'luaH_resize', 'luaH_resizearray', 'setarrayvector',
   'setnodevector', 'auxsetnode', 'rehash', 'luaH_newkey', 'luaH_set', 'luaH_setint', 'luaV_finishset', 'luaV_finishget',
   'luaV_execute', 'luaV_concat', 'luaV_finishOp', 'luaV_objlen', 'luaV_equalobj', 'luaV_lessthan', 'luaV_lessequal',
   'luaD_rawrunprotected', 'luaD_pcall', 'luaD_call', 'luaD_callnoyield', 'luaD_precall', 'luaD_growstack',

@@ -1,6 +1,6 @@
 /** The Lua interpreter of the NodeMCU package. */
-export { LuaMachine, LuaCycleLimitError, named } from './machine.js';
-export type { LuaFrame, LuaOptions, ModuleDefinition } from './machine.js';
+export { LightUserdata, LuaMachine, LuaCycleLimitError, named } from './machine.js';
+export type { LuaFrame, LuaOptions, RomDefinition, RomFunction } from './machine.js';
 export type { AuxApi, AuxBuffer, LuaApi, Text } from './api.js';
 export type { BlockListener, LuaHeap } from './global.js';
 export { BLOCK_KINDS, KIND } from './objects.js';

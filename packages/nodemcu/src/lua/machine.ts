@@ -3,7 +3,7 @@
  *
  * ```text
  * const lua = LuaMachine.create({ heap, write: (bytes) => process.stdout.write(bytes) });
- * lua.registerModule('bit', { functions: { bnot }, constants: { ... } });
+ * lua.registerModule('bit', { bnot: { symbol: 'bit_bnot', call: bnot } });
  * lua.load(source, '@init.lua');  lua.call(0, 0);
  * ```
  *
@@ -27,7 +27,7 @@ import { GlobalState, SIZES_32, SIZES_64 } from './global.js';
 import { instantiateFengari } from './loader.js';
 import { doubleText, singleText } from './numbers.js';
 import * as objects from './objects.js';
-import type { CallInfo, CFunction, LClosure, Proto } from './objects.js';
+import type { CallInfo, CFunction, LClosure, Proto, Udata } from './objects.js';
 import { KIND, LUA_TLCF, LUA_TNUMFLT, LUA_TNUMINT, LUA_TTABLE, LuaState, Table } from './objects.js';
 import { luaH_new, luaH_resize, luaH_setintL, newRomTable, addRomEntry } from './table.js';
 import * as ltable from './table.js';
@@ -71,12 +71,23 @@ export class LuaCycleLimitError extends Error {
   }
 }
 
-/** A module of NodeMCU: a read-only table in flash. */
-export interface ModuleDefinition {
-  readonly functions: Readonly<Record<string, CFunction>>;
-  readonly constants?: Readonly<Record<string, number | string>>;
-  /** Nested read-only tables, such as `node.task`. */
-  readonly tables?: Readonly<Record<string, ModuleDefinition>>;
+/** A C function with its C name, for tables in flash. */
+export interface RomFunction {
+  /** Name of the C function, as call chains show it. */
+  readonly symbol: string;
+  readonly call: CFunction;
+  /** Cycles beyond the call itself. */
+  readonly cycles?: number;
+}
+
+/** Contents of a read-only table in flash: functions, constants, nested tables, light userdata. */
+export interface RomDefinition {
+  readonly [name: string]: RomFunction | CFunction | number | string | LightUserdata | RomDefinition;
+}
+
+/** A light userdata in a flash table (`sjson.NULL`). */
+export class LightUserdata {
+  constructor(readonly pointer: object) {}
 }
 
 /** One level of a Lua traceback: 1-based line of a Lua function, or a C function (line 0). */
@@ -127,7 +138,7 @@ export class LuaMachine {
 
   private constructor(readonly options: LuaOptions) {
     const sizes: ObjectSizes = options.numbers === 'int32-double' ? SIZES_64 : SIZES_32;
-    const g = new GlobalState(options.heap, sizes, (options.seed ?? 0x5eed) | 0);
+    const g = new GlobalState(options.heap, sizes, (options.seed ?? 0) | 0);
     this.g = g;
     g.numberText = g.single ? singleText : doubleText;
     g.stripLevel = options.stripLevel ?? 1;
@@ -270,10 +281,25 @@ export class LuaMachine {
     const meta = this.newRom('_G_meta');
     addRomEntry(meta, '__index', LUA_TTABLE, this.rom);
     this.globals().metatable = meta;
-    const status = this.protect(() => {
+    // in a C function called from a C function, as on the device: the call records stay
+    const open = named('luaL_openlibs', () => {
       this.openBase();
       this.openPackage();
       this.openIo();
+      return 0;
+    });
+    const status = this.protect(() => {
+      this.api.lua_pushcfunction(
+        L,
+        named('pmain', (L) => {
+          this.api.lua_pushcfunction(L, open);
+          this.api.lua_call(L, 0, 0);
+          this.api.lua_pushnil(L);
+          this.api.lua_setglobal(L, 'boot');
+          return 0;
+        }),
+      );
+      this.api.lua_call(L, 0, 0);
     });
     if (status !== 0) throw new LuaPanic(this.text(-1));
     L.top = 1;
@@ -287,6 +313,9 @@ export class LuaMachine {
     api.lua_setfield(L, -2, '_G');
     api.lua_pushliteral(L, 'Lua 5.3');
     api.lua_setfield(L, -2, '_VERSION');
+    // a global that the boot sets and takes away again: its node stays in use until the globals are rehashed
+    api.lua_pushboolean(L, true);
+    api.lua_setfield(L, -2, 'boot');
     api.lua_setfield(L, -2, '_G');
     api.lua_pop(L, 1);
   }
@@ -328,7 +357,7 @@ export class LuaMachine {
     api.lua_setfield(L, -2, 'searchers');
     api.lua_pushliteral(L, '?.lc;?.lua');
     api.lua_setfield(L, -2, 'path');
-    api.lua_pushliteral(L, '');
+    api.lua_pushliteral(L, '?.lc;?.lua'); // there is no dynamic loading; the field exists
     api.lua_setfield(L, -2, 'cpath');
     api.lua_pushliteral(L, '/\n;\n?\n!\n-\n');
     api.lua_setfield(L, -2, 'config');
@@ -527,22 +556,31 @@ export class LuaMachine {
 
   /**
    * Adds a module of NodeMCU: a read-only table that scripts see as a global. It costs no RAM.
-   * The JavaScript name of each function is its C name in call chains.
+   * The JavaScript name of a plain function is its C name in call chains.
    */
-  registerModule(name: string, definition: ModuleDefinition): Table {
+  registerModule(name: string, definition: RomDefinition): Table {
     const t = this.romTable(name, definition);
     addRomEntry(this.rom, name, LUA_TTABLE, t);
     return t;
   }
 
   /** A read-only table that is not a global: nested tables, metatables of userdata. */
-  romTable(name: string, definition: ModuleDefinition): Table {
+  romTable(name: string, definition: RomDefinition): Table {
     const t = this.newRom(name);
-    this.addFunctions(t, definition.functions);
-    for (const [key, value] of Object.entries(definition.constants ?? {})) this.addConstant(t, key, value);
-    for (const [key, value] of Object.entries(definition.tables ?? {}))
-      addRomEntry(t, key, LUA_TTABLE, this.romTable(`${name}.${key}`, value));
+    for (const [key, entry] of Object.entries(definition)) this.addEntry(t, key, entry);
     return t;
+  }
+
+  /** Adds one entry to a flash table while a machine is being set up. */
+  addEntry(t: Table, key: string, entry: RomDefinition[string]): void {
+    if (typeof entry === 'function') this.addFunctions(t, { [key]: entry });
+    else if (typeof entry === 'number' || typeof entry === 'string') this.addConstant(t, key, entry);
+    else if (entry instanceof LightUserdata) addRomEntry(t, key, objects.LUA_TLIGHTUSERDATA, entry.pointer);
+    else if (isRomFunction(entry)) {
+      const f: CFunction = named(entry.symbol, (L) => entry.call(L));
+      if (entry.cycles !== undefined) f.cycles = entry.cycles;
+      this.addFunctions(t, { [key]: f });
+    } else addRomEntry(t, key, LUA_TTABLE, this.romTable(`${t.rom!.name}.${key}`, entry));
   }
 
   /** Removes a module again (so that its name is nil). */
@@ -557,7 +595,7 @@ export class LuaMachine {
    * C `luaL_rometatable`: a metatable in flash, kept in the registry under `name` for `luaL_checkudata` and
    * `luaL_setmetatable`. `__index` is the table itself unless given.
    */
-  registerMetatable(name: string, definition: ModuleDefinition): Table {
+  registerMetatable(name: string, definition: RomDefinition): Table {
     const t = this.romTable(name, definition);
     if (!t.rom!.map.has('__index')) addRomEntry(t, '__index', LUA_TTABLE, t);
     const status = this.protect(() => {
@@ -566,6 +604,52 @@ export class LuaMachine {
     });
     if (status !== 0) throw new LuaPanic(this.text(-1));
     return t;
+  }
+
+  // ---------------------------------------------------------------- for modules
+
+  /** A userdata of `bytes` bytes with a JavaScript value as its content, pushed without a metatable. */
+  newUserdata(L: LuaState, bytes: number, value: unknown): Udata {
+    this.api.lua_newuserdata(L, bytes);
+    const u = L.stack[L.top - 1]!.value as Udata;
+    u.data = value;
+    return u;
+  }
+
+  /** Content of the full userdata at a stack index, undefined for anything else. */
+  userdata(L: LuaState, index: number): unknown {
+    return this.api.lua_type(L, index) === objects.LUA_TUSERDATA
+      ? this.api.lua_touserdata(L, index)
+      : undefined;
+  }
+
+  /** Runs `body` with C functions (outermost first) on the call chain. */
+  within<T>(frames: readonly string[], body: () => T): T {
+    const g = this.g;
+    const sp = g.sp;
+    for (const name of frames) g.frames[g.sp++] = g.names.id(name);
+    try {
+      return body();
+    } finally {
+      g.sp = sp;
+    }
+  }
+
+  /**
+   * A block of the C side (`malloc`, `realloc`, `free` of a module): not counted by Lua.
+   * @returns the address, 0 when there is no room or when `size` is 0
+   */
+  cRealloc(address: number, oldSize: number, size: number): number {
+    const g = this.g;
+    if (size === 0) {
+      if (address !== 0) g.heap.free(address);
+    } else {
+      const fresh = g.heap.realloc(address, size);
+      if (fresh !== 0) g.listener?.block(address, oldSize, fresh, size, KIND.buffer);
+      return fresh;
+    }
+    if (address !== 0) g.listener?.block(address, oldSize, 0, 0, KIND.buffer);
+    return 0;
   }
 
   // ---------------------------------------------------------------- running
@@ -611,7 +695,7 @@ export class LuaMachine {
     return o.ttisstring()
       ? o.jsstring()
       : o.ttisnumber()
-        ? String(o.value as number)
+        ? String(Number(o.value))
         : '(error object is not a string)';
   }
 
@@ -744,6 +828,9 @@ export class LuaMachine {
   }
 }
 
+function isRomFunction(entry: object): entry is RomFunction {
+  return 'symbol' in entry && 'call' in entry && typeof entry.call === 'function';
+}
 function lineOf(ci: CallInfo): number {
   const p = (ci.func.value as LClosure).p!;
   return p.lineinfo[ci.l_savedpc - 1] ?? 0;

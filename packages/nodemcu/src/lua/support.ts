@@ -176,7 +176,7 @@ interface DynList extends Record<string, unknown> {
   n: number;
 }
 export function growActvar(L: LuaState, list: DynList): void {
-  luaM_growvector(L, list, 'address', 'size', list.n, 2, KIND.dyd_actvar);
+  luaM_growvector(L, list, 'address', 'size', list.n + 1, 2, KIND.dyd_actvar);
 }
 export function growLabels(L: LuaState, list: DynList, isGoto: boolean): void {
   luaM_growvector(L, list, 'address', 'size', list.n, 16, isGoto ? KIND.dyd_gt : KIND.dyd_label);

@@ -29,11 +29,14 @@ const MAXASIZE = 1 << 26;
 
 const F_new = fid('luaH_new');
 const F_resize = fid('luaH_resize');
+const F_resizearray = fid('luaH_resizearray');
 const F_setarrayvector = fid('setarrayvector');
 const F_setnodevector = fid('setnodevector');
 const F_auxsetnode = fid('auxsetnode');
 const F_rehash = fid('rehash');
 const F_newkey = fid('luaH_newkey');
+const F_set = fid('luaH_set');
+const F_setint = fid('luaH_setint');
 
 /** A new empty table. */
 export function luaH_new(L: LuaState): Table {
@@ -329,7 +332,11 @@ function setslot(L: LuaState, t: Table, type: number, value: Value): TValue {
 
 /** C `luaH_set`: the slot to store in, created when the key is new. */
 export function luaH_set(L: LuaState, t: Table, key: TValue): TValue {
-  return setslot(L, t, key.type, key.value);
+  const g = L.l_G;
+  g.frames[g.sp++] = F_set;
+  const slot = setslot(L, t, key.type, key.value);
+  g.sp--;
+  return slot;
 }
 /** Adds a key known to be absent. */
 export function luaH_newkeyslot(L: LuaState, t: Table, key: TValue): TValue {
@@ -338,7 +345,7 @@ export function luaH_newkeyslot(L: LuaState, t: Table, key: TValue): TValue {
 
 /** `t[key] = value` without metamethods; also nil creates the key, as on the device. */
 export function luaH_setfrom(L: LuaState, t: Table, key: TValue, value: TValue): void {
-  const slot = setslot(L, t, key.type, key.value);
+  const slot = luaH_set(L, t, key);
   slot.type = value.type;
   slot.value = value.value;
   luaC_barrierback(L, t, value.type, value.value);
@@ -347,7 +354,12 @@ export function luaH_setfrom(L: LuaState, t: Table, key: TValue, value: TValue):
 /** `t[key] = value` for an integer key. */
 export function luaH_setintL(L: LuaState, t: Table, key: number, value: TValue): void {
   let slot = luaH_getint(t, key);
-  if (slot === NIL) slot = luaH_newkey(L, t, LUA_TNUMINT, key);
+  if (slot === NIL) {
+    const g = L.l_G;
+    g.frames[g.sp++] = F_setint;
+    slot = luaH_newkey(L, t, LUA_TNUMINT, key);
+    g.sp--;
+  }
   slot.type = value.type;
   slot.value = value.value;
   luaC_barrierback(L, t, value.type, value.value);
@@ -457,7 +469,10 @@ function shrinkArray(L: LuaState, t: Table, size: number): void {
 
 /** A larger array part, the node part as it is. */
 export function luaH_resizearray(L: LuaState, t: Table, nasize: number): void {
+  const g = L.l_G;
+  g.frames[g.sp++] = F_resizearray;
   luaH_resize(L, t, nasize, t.node === DUMMY_NODES ? 0 : t.node.length);
+  g.sp--;
 }
 
 function rehash(L: LuaState, t: Table, type: number, value: Value): void {

@@ -366,7 +366,7 @@ export function luaO_tostring(L: LuaState, o: TValue): void {
   const g = L.l_G;
   let text: string;
   if (o.type === LUA_TNUMINT) {
-    text = String(o.value);
+    text = String(Number(o.value));
     g.left -= EXTRA.integerText;
   } else {
     text = g.numberText(o.value as number);

@@ -1,0 +1,7 @@
+/**
+ * Conformance suites of the NodeMCU package: golden vectors against the code.
+ *
+ * @packageDocumentation
+ */
+export { luaAlloc } from './lua/alloc-suite.js';
+export type { SuiteFile, SuiteResult } from './lua/alloc-suite.js';
