@@ -29,6 +29,10 @@ export abstract class LineSource implements OperationSource {
 
   /** Parses the line [start, end) of the window's buffer and appends what it says to `batch` (one operation at most). */
   protected abstract parseLine(start: number, end: number, batch: OperationBatch): void;
+  /** A format's quick way over lines without anything unusual: takes none, or as many as follow each other. */
+  protected parsePlainLines(_batch: OperationBatch): void {
+    // By default every line goes through parseLine.
+  }
   /** Called once after the last line. */
   protected abstract finish(): void;
 
@@ -56,6 +60,9 @@ export abstract class LineSource implements OperationSource {
         break;
       }
       while (window.position < window.limit && batch.count < batch.capacity) {
+        this.parsePlainLines(batch);
+        this.whole = batch.count;
+        if (window.position === window.limit || batch.count === batch.capacity) break;
         const end = window.lineEnd();
         this.at = window.position;
         this.end = end;
