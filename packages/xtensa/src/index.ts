@@ -11,3 +11,4 @@ export * from './call-chain.js';
 export { STATE_INDEX } from './semantics/states.js';
 export * from './assembler/index.js';
 export { TIMING_PARAMETERS, type Confidence, type TimingParameter } from './timing/parameters.js';
+export * from './linker/index.js';

@@ -779,6 +779,7 @@ export class Assembler {
     let section = this.sectionsByKey.get(key);
     if (section === undefined) {
       section = new Section(name, type, flags, entrySize, group);
+      section.isLiterals = /^\.literal(\.|$)|\.literal$/.test(name);
       this.sectionsByKey.set(key, section);
       this.sections.push(section);
     }

@@ -401,7 +401,9 @@ export class Emitter {
   /** The object file. */
   object(): Uint8Array {
     const { a } = this;
-    const filled = a.sections.map((section) => this.contents(section));
+    // L32R reaches only backwards, and linkers keep the order of sections: literals come first, as from GNU as.
+    const ordered = [...a.sections.filter((s) => s.isLiterals), ...a.sections.filter((s) => !s.isLiterals)];
+    const filled = ordered.map((section) => this.contents(section));
     const specs = new Map<Section, MutableSection>();
     const usedBySymbol = new Set<Section>();
     for (const symbol of a.symbols.values())

@@ -85,6 +85,8 @@ export class Section {
   align = 1;
   /** Whether instructions were put in. */
   hasCode = false;
+  /** Whether it holds the literals of a text section. */
+  isLiterals = false;
   /** Where this section's literals go; made on first use. */
   literals: Section | undefined;
   /** Text section in whose middle this pool of literals lies. */
