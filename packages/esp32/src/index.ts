@@ -16,6 +16,7 @@ export {
   type LinkedProgram,
   type LinkOptions,
 } from './link/linker.js';
+export { ESP32_LINKER_SCRIPT } from './link/linker-script.js';
 export type { LinkInput } from './link/resolve.js';
 export { Clock } from './clock.js';
 export type { ConsoleSink } from './console.js';
