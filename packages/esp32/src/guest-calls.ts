@@ -6,6 +6,8 @@ import { callbackCode, CALLBACK_STACK_WORDS, type CallbackCode } from './start-c
 export interface CallOptions {
   /** Stack pointer; below the guest's own by default. */
   readonly stack?: number | undefined;
+  /** Gives up after this many instructions; never by default. */
+  readonly maxInstructions?: number | undefined;
 }
 
 /** What a call gave and cost. */
@@ -101,7 +103,12 @@ export class GuestCalls {
       : this.outside(core, address, args, options);
   }
 
-  private outside(core: Core, address: number, args: readonly number[], { stack }: CallOptions): CallOutcome {
+  private outside(
+    core: Core,
+    address: number,
+    args: readonly number[],
+    { stack, maxInstructions }: CallOptions,
+  ): CallOutcome {
     const saved = {
       pc: core.pc,
       ps: core.ps,
@@ -131,10 +138,12 @@ export class GuestCalls {
       if (i < 6) core.setA(10 + i, value);
       else this.machine.memory.write32(sp + 4 * (i - 6), value);
     });
+    // As if CALL8 had been executed, for natives that stand in for the function.
+    core.state[STATE_INDEX.LASTCALL] = 2;
     core.pc = address;
     const entry = { address, args, result: 0, high: 0, done: false, resumed: false };
     const [cycles, instructions] = [core.cycles, core.instructions];
-    this.run(entry, () => entry.done);
+    this.run(entry, () => entry.done, maxInstructions);
     const outcome = {
       result: core.getA(10) >>> 0,
       high: core.getA(11) >>> 0,
@@ -186,10 +195,10 @@ export class GuestCalls {
     };
   }
 
-  private run(entry: GuestCalls['pending'][number], done: () => boolean): void {
+  private run(entry: GuestCalls['pending'][number], done: () => boolean, maxInstructions?: number): void {
     this.pending.push(entry);
     try {
-      this.machine.natives.outsideNative(() => this.machine.runUntil(done));
+      this.machine.natives.outsideNative(() => this.machine.runUntil(done, maxInstructions));
     } finally {
       this.pending.splice(this.pending.indexOf(entry));
     }

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { Core, decode, walkCallChain, wordAt, type FlatMemory } from '@xtal/xtensa';
+import {
+  Core,
+  decode,
+  UnverifiedInstructionError,
+  walkCallChain,
+  wordAt,
+  type FlatMemory,
+  type StopReason,
+} from '@xtal/xtensa';
 import { Clock } from './clock.js';
 import { GuestConsole } from './console.js';
 import { looksLikeArchive } from './elf/archive.js';
@@ -39,6 +47,20 @@ const PS_WOE_UM = 0x4_0020;
 const PS_EXCM = 0x10;
 const PS_UM = 0x20;
 
+/** Instructions before a limit that are executed one by one. */
+const LAST_STEPS = 256;
+
+/** When the present run ends, in absolute counts. */
+interface RunEnds {
+  readonly cycle: number;
+  readonly cycleReason: 'time' | 'timeout';
+  readonly instruction: number;
+  /** Milliseconds of the host's clock. */
+  readonly wall: number;
+}
+
+const NO_ENDS: RunEnds = { cycle: Infinity, cycleReason: 'timeout', instruction: Infinity, wall: Infinity };
+
 /** An ESP32. A value: several live in one process without sharing anything. */
 export class Machine {
   readonly config: Readonly<MachineConfig>;
@@ -67,6 +89,8 @@ export class Machine {
   private readonly calls: GuestCalls;
   private readonly romBindings: (() => void)[] = [];
   private vectorBindings: (() => void)[] = [];
+  private reached: RunResult['reason'] | undefined;
+  private ends: RunEnds = NO_ENDS;
   private outcome: Pick<RunResult, 'reason' | 'exitCode' | 'message' | 'death'> | undefined;
   private randomState: number;
 
@@ -213,15 +237,13 @@ export class Machine {
     const { core } = this;
     const [firstInstruction, firstCycle] = [core.instructions, core.cycles];
     const ends: (() => void)[] = [];
-    let reached: RunResult['reason'] | undefined;
     const onText = (text: string | undefined, reason: 'expect-text' | 'fail-text'): void => {
       if (text === undefined) return;
-      ends.push(
-        this.console.watch(text, () => {
-          reached ??= reason;
-          core.stop();
-        }),
-      );
+      const seen = (): void => {
+        this.reached ??= reason;
+        core.stop();
+      };
+      ends.push(this.console.watch(text, seen));
     };
     onText(limits.expectText, 'expect-text');
     onText(limits.failText, 'fail-text');
@@ -231,34 +253,52 @@ export class Machine {
       maxInstructions = Infinity,
       wallTimeout = Infinity,
     } = limits;
-    const lastCycle = firstCycle + Math.min(time, timeout);
-    const wallEnd = wallTimeout === Infinity ? Infinity : performance.now() + wallTimeout;
-    while (this.outcome === undefined && reached === undefined) {
-      if (core.cycles >= lastCycle) reached = time <= timeout ? 'time' : 'timeout';
-      else if (core.instructions - firstInstruction >= maxInstructions) reached = 'max-insns';
-      else if (wallEnd !== Infinity && performance.now() >= wallEnd) reached = 'wall-timeout';
-      else this.slice(lastCycle, maxInstructions - (core.instructions - firstInstruction));
-    }
+    this.ends = {
+      cycle: firstCycle + Math.min(time, timeout),
+      cycleReason: time <= timeout ? 'time' : 'timeout',
+      instruction: firstInstruction + maxInstructions,
+      wall: wallTimeout === Infinity ? Infinity : performance.now() + wallTimeout,
+    };
+    while (this.outcome === undefined && !this.limitReached()) this.slice();
+    const { reached } = this;
+    this.reached = undefined;
+    this.ends = NO_ENDS;
     for (const end of ends) end();
     this.console.flush();
     const counts = { instructions: core.instructions - firstInstruction, cycles: core.cycles - firstCycle };
-    if (reached !== undefined) return { reason: reached, ...counts };
+    if (reached !== undefined && this.outcome === undefined) return { reason: reached, ...counts };
     return { ...this.outcome!, ...counts };
   }
 
+  /** Whether one of the present run's limits has been reached. */
+  private limitReached(): boolean {
+    const { core, ends } = this;
+    if (this.reached !== undefined) return true;
+    if (core.cycles >= ends.cycle) this.reached = ends.cycleReason;
+    else if (core.instructions >= ends.instruction) this.reached = 'max-insns';
+    else if (ends.wall !== Infinity && performance.now() >= ends.wall) this.reached = 'wall-timeout';
+    return this.reached !== undefined;
+  }
+
   /** Runs core and events up to the next event, limit, or look at the host's clock. */
-  private slice(lastCycle: number, instructionsLeft: number): void {
-    const { core, clock } = this;
+  private slice(lastInstruction = Infinity): void {
+    const { core, clock, ends } = this;
     clock.runDue(core.cycles);
     if (this.outcome !== undefined) return;
-    let target = Math.min(clock.nextCycle, lastCycle, core.cycles + SLICE);
+    const left = Math.min(ends.instruction, lastInstruction) - core.instructions;
+    if (left <= LAST_STEPS && !core.waiting) {
+      // A run ends at checkpoints only; the last instructions are counted one by one.
+      this.guarded(() => core.step(Math.min(clock.nextCycle, ends.cycle)));
+      return;
+    }
+    let target = Math.min(clock.nextCycle, ends.cycle, core.cycles + SLICE);
     // No instruction takes less than a cycle, so this many cycles cannot execute more.
-    if (!core.waiting) target = Math.min(target, core.cycles + instructionsLeft);
-    const reason = this.runCore(target);
+    if (!core.waiting) target = Math.min(target, core.cycles + left - LAST_STEPS);
+    const reason = this.guarded(() => core.run(target));
     if (
       reason === 'waiting' &&
       clock.nextCycle === Infinity &&
-      lastCycle === Infinity &&
+      ends.cycle === Infinity &&
       !this.timerCanWake()
     ) {
       this.outcome = {
@@ -266,22 +306,18 @@ export class Machine {
         message: `core 0 sleeps in WAITI at ${this.symbols.describe(core.pc)} and nothing is left that could wake it`,
       };
     }
-    if (reason === 'deadline' && !this.memory.isExecutable(core.pc) && this.isLost()) {
+    if (reason === 'deadline' && !this.memory.isExecutable(core.pc) && this.isLost())
       this.dieOfException(core, 'double');
-    }
   }
 
   /** Runs the core; what it throws about the guest's program becomes the guest's death. */
-  private runCore(target: number): string {
+  private guarded(run: () => StopReason | undefined): StopReason | undefined {
     try {
-      return this.core.run(target);
+      return run();
     } catch (error) {
-      if (error instanceof GuestStopped) return 'stopped';
-      if (error instanceof Error && error.name === 'UnverifiedInstructionError') {
-        this.die(this.core, error.message);
-        return 'stopped';
-      }
-      throw error;
+      if (!(error instanceof UnverifiedInstructionError)) throw error;
+      this.die(this.core, error.message);
+      return 'stopped';
     }
   }
 
@@ -404,11 +440,20 @@ export class Machine {
     return this.calls.call(address, args, options);
   }
 
-  /** Runs core and events until something calls `stop` and `done` holds. For calls into the guest. */
-  runUntil(done: () => boolean): void {
+  /**
+   * Runs core and events until `done` holds, inside the present run's limits. For calls into the guest.
+   *
+   * @throws GuestStopped when the guest ends, when a limit of the run is reached (the host's stack cannot be kept for
+   *   later, so that is the end of the machine, too), and after `maxInstructions`, which ends nothing
+   */
+  runUntil(done: () => boolean, maxInstructions = Infinity): void {
+    const last = this.core.instructions + maxInstructions;
     while (!done()) {
+      if (this.core.instructions >= last)
+        throw new GuestStopped(`it has not returned after ${maxInstructions} instructions`);
+      if (this.outcome === undefined && this.limitReached()) this.outcome = { reason: this.reached! };
       if (this.outcome !== undefined) throw new GuestStopped(this.outcome.message ?? this.outcome.reason);
-      this.slice(Infinity, Infinity);
+      this.slice(last);
     }
   }
 

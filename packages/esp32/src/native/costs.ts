@@ -1,59 +1,78 @@
 import type { NativeCall } from './native-call.js';
 
 /**
- * What native functions cost in guest cycles: `base` for a call, and what one more byte (or digit, or element) adds.
+ * What a native function costs in guest cycles: `base` for a call, and what one more unit of work (byte, digit,
+ * comparison) adds.
  *
- * `rom` rows are measured: the mask ROM's own function of that name, called on the model core in single-cycle memory
- * with the arguments of `costs.test.ts`, which measures again where the ROM is at hand. `assumed` rows have no ROM
- * code to measure; their figure is that of the measured function named, or a count of the obvious code.
+ * Rows with `like` are measured: it names the mask ROM's function that was called on the model core in single-cycle
+ * memory, by `costs.test.ts`, which measures again where the ROM is at hand and holds these figures to it. Rows without
+ * have no ROM code that runs by itself; their figures are assumed from the measured row of the nearest work.
  */
 export interface NativeCost {
   readonly base: number;
   /** Cycles for each unit of work. */
   readonly each?: number;
-  readonly source: 'rom' | 'assumed';
+  /** ROM function that the figures are those of. */
+  readonly like?: string;
 }
 
 export const NATIVE_COSTS = {
   // Memory and strings: each byte.
-  memcpy: { base: 20, each: 0.69, source: 'rom' },
-  memmove: { base: 24, each: 0.75, source: 'rom' },
-  memset: { base: 28, each: 0.32, source: 'rom' },
-  memcmp: { base: 20, each: 3, source: 'rom' },
-  memchr: { base: 16, each: 4, source: 'rom' },
-  strlen: { base: 20, each: 1.5, source: 'rom' },
-  strcpy: { base: 24, each: 2, source: 'rom' },
-  strcmp: { base: 20, each: 3, source: 'rom' },
-  string: { base: 20, each: 5, source: 'assumed' },
+  memcpy: { base: 20, each: 0.6875, like: 'memcpy' },
+  memmove: { base: 13, each: 10, like: 'memmove' },
+  memset: { base: 32, each: 0.3125, like: 'memset' },
+  memcmp: { base: 12, each: 16, like: 'memcmp' },
+  memchr: { base: 13, each: 9, like: 'memchr' },
+  strlen: { base: 28, each: 1.75, like: 'strlen' },
+  strcpy: { base: 46, each: 2.25, like: 'strcpy' },
+  strncpy: { base: 50, each: 2.75, like: 'strncpy' },
+  strcat: { base: 30, each: 9, like: 'strcat' },
+  strcmp: { base: 35, each: 2, like: 'strcmp' },
+  strncmp: { base: 10, each: 16, like: 'strncmp' },
+  strchr: { base: 20, each: 9, like: 'strchr' },
+  strcasecmp: { base: 278, each: 30, like: 'strcasecmp' },
+  strspn: { base: 18, each: 26, like: 'strspn' },
   // Numbers in text: each character.
-  parse: { base: 60, each: 14, source: 'assumed' },
-  format: { base: 120, each: 25, source: 'assumed' },
-  character: { base: 12, source: 'assumed' },
+  itoa: { base: 125, each: 33, like: 'itoa' },
+  parse: { base: 60, each: 14 },
+  format: { base: 120, each: 25 },
+  character: { base: 18, like: 'toupper' },
   // 32-bit integers.
-  simple: { base: 8, source: 'assumed' },
-  divide32: { base: 20, source: 'assumed' },
+  simple: { base: 6, like: 'abs' },
+  divide32: { base: 15, like: '__udivsi3' },
+  divideBoth: { base: 32, like: 'div' },
+  countBits: { base: 54, like: '__popcountsi2' },
+  countBits64: { base: 169, like: '__popcountdi2' },
+  swapBytes: { base: 16, like: '__bswapsi2' },
+  swapBytes64: { base: 35, like: '__bswapdi2' },
+  trailingZeros: { base: 10, like: '__ctzsi2' },
+  random: { base: 41, like: 'rand_r' },
   // 64-bit integers.
-  shift64: { base: 14, source: 'rom' },
-  multiply64: { base: 16, source: 'rom' },
-  divide64: { base: 150, source: 'rom' },
+  shift64: { base: 10, like: '__ashldi3' },
+  multiply64: { base: 11, like: '__muldi3' },
+  compare64: { base: 14, like: '__cmpdi2' },
+  divide64: { base: 105, like: '__udivdi3' },
+  divideSigned64: { base: 112, like: '__divdi3' },
   // Soft float.
-  addFloat: { base: 50, source: 'rom' },
-  multiplyFloat: { base: 45, source: 'rom' },
-  divideFloat: { base: 110, source: 'rom' },
-  addDouble: { base: 70, source: 'rom' },
-  multiplyDouble: { base: 90, source: 'rom' },
-  divideDouble: { base: 300, source: 'rom' },
-  compareDouble: { base: 20, source: 'rom' },
-  convertDouble: { base: 25, source: 'rom' },
-  rootDouble: { base: 700, source: 'assumed' },
+  addFloat: { base: 36, like: '__addsf3' },
+  multiplyFloat: { base: 45, like: '__mulsf3' },
+  divideFloat: { base: 169, like: '__divsf3' },
+  addDouble: { base: 60, like: '__adddf3' },
+  multiplyDouble: { base: 90, like: '__muldf3' },
+  divideDouble: { base: 575, like: '__divdf3' },
+  equalDouble: { base: 10, like: '__eqdf2' },
+  compareDouble: { base: 23, like: '__ltdf2' },
+  convertDouble: { base: 23, like: '__fixdfsi' },
+  convertLong: { base: 31, like: '__floatdidf' },
+  rootDouble: { base: 700 },
   // Sorting: each comparison, besides the comparison function's own cycles.
-  sort: { base: 80, each: 40, source: 'assumed' },
+  sort: { base: 80, each: 40 },
 } as const satisfies Record<string, NativeCost>;
 
 /** Name of a row of {@link NATIVE_COSTS}. */
 export type CostName = keyof typeof NATIVE_COSTS;
 
-/** Cycles of a row for `units` bytes, digits or elements; whole cycles, rounded down. */
+/** Cycles of a row for `units` bytes, digits or comparisons; whole cycles, rounded down. */
 export function costOf(name: CostName, units = 0): number {
   const cost: NativeCost = NATIVE_COSTS[name];
   return Math.floor(cost.base + (cost.each ?? 0) * units);

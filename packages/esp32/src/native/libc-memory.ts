@@ -1,4 +1,4 @@
-import { chargeFor } from './costs.js';
+import { chargeFor, type CostName } from './costs.js';
 import type { NativeCall } from './native-call.js';
 import type { NativeTable } from './native-table.js';
 
@@ -16,20 +16,17 @@ type Define = (name: string, run: (call: NativeCall) => number | void) => void;
 const lower = (byte: number): number => (byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte);
 
 function defineMemory(define: Define): void {
-  const copy = (call: NativeCall): number => {
+  const copy = (call: NativeCall, cost: CostName): number => {
     call.memory.move(call.arg(0), call.arg(1), call.arg(2));
-    chargeFor(call, 'memcpy', call.arg(2));
+    chargeFor(call, cost, call.arg(2));
     return call.arg(0);
   };
-  define('memcpy', copy);
-  define('memmove', copy);
-  define('mempcpy', (call) => {
-    copy(call);
-    return call.arg(0) + call.arg(2);
-  });
+  define('memcpy', (call) => copy(call, 'memcpy'));
+  define('memmove', (call) => copy(call, 'memmove'));
+  define('mempcpy', (call) => copy(call, 'memcpy') + call.arg(2));
   define('bcopy', (call) => {
     call.memory.move(call.arg(1), call.arg(0), call.arg(2));
-    chargeFor(call, 'memcpy', call.arg(2));
+    chargeFor(call, 'memmove', call.arg(2));
   });
   define('memset', (call) => {
     call.memory.fill(call.arg(0), call.arg(2), call.arg(1));
@@ -78,33 +75,37 @@ function defineStrings(define: Define): void {
     return length;
   });
   /** Copies a string with its end, at most `limit` bytes of it, to an address. Returns its length. */
-  const copyString = (call: NativeCall, to: number, from: number): number => {
+  const copyString = (memory: NativeCall['memory'], to: number, from: number): number => {
     let length = 0;
     for (;;) {
-      const byte = call.memory.read8((from + length) >>> 0);
-      call.memory.write8((to + length) >>> 0, byte);
+      const byte = memory.read8((from + length) >>> 0);
+      memory.write8((to + length) >>> 0, byte);
       if (byte === 0) break;
       length++;
     }
-    chargeFor(call, 'strcpy', length);
     return length;
   };
   define('strcpy', (call) => {
-    copyString(call, call.arg(0), call.arg(1));
+    chargeFor(call, 'strcpy', copyString(call.memory, call.arg(0), call.arg(1)));
     return call.arg(0);
   });
-  define('stpcpy', (call) => call.arg(0) + copyString(call, call.arg(0), call.arg(1)));
+  define('stpcpy', (call) => {
+    const length = copyString(call.memory, call.arg(0), call.arg(1));
+    chargeFor(call, 'strcpy', length);
+    return call.arg(0) + length;
+  });
   define('strncpy', (call) => {
     const [to, from, limit] = [call.arg(0), call.arg(1), call.arg(2)];
     const length = call.memory.stringLength(from, limit);
     call.memory.move(to, from, length);
     call.memory.fill((to + length) >>> 0, limit - length, 0);
-    chargeFor(call, 'strcpy', limit);
+    chargeFor(call, 'strncpy', limit);
     return to;
   });
   define('strcat', (call) => {
     const length = call.memory.stringLength(call.arg(0));
-    copyString(call, (call.arg(0) + length) >>> 0, call.arg(1));
+    const added = copyString(call.memory, (call.arg(0) + length) >>> 0, call.arg(1));
+    chargeFor(call, 'strcat', length + added);
     return call.arg(0);
   });
   define('strncat', (call) => {
@@ -112,7 +113,7 @@ function defineStrings(define: Define): void {
     const length = call.memory.stringLength(call.arg(1), call.arg(2));
     call.memory.move(end, call.arg(1), length);
     call.memory.write8((end + length) >>> 0, 0);
-    chargeFor(call, 'strcpy', length);
+    chargeFor(call, 'strcat', end - call.arg(0) + length);
     return call.arg(0);
   });
   define('strlcpy', (call) => {
@@ -138,7 +139,12 @@ function defineStrings(define: Define): void {
     chargeFor(call, 'strcpy', before + length);
     return before + length;
   });
-  const compare = (call: NativeCall, limit: number, fold: (byte: number) => number): number => {
+  const compare = (
+    call: NativeCall,
+    limit: number,
+    fold: (byte: number) => number,
+    cost: CostName,
+  ): number => {
     const [a, b] = [call.arg(0), call.arg(1)];
     let difference = 0;
     let i = 0;
@@ -148,15 +154,15 @@ function defineStrings(define: Define): void {
       i++;
       if (difference !== 0 || byte === 0) break;
     }
-    chargeFor(call, 'strcmp', i);
+    chargeFor(call, cost, i);
     return difference;
   };
   const same = (byte: number): number => byte;
-  define('strcmp', (call) => compare(call, Infinity, same));
-  define('strcoll', (call) => compare(call, Infinity, same));
-  define('strncmp', (call) => compare(call, call.arg(2), same));
-  define('strcasecmp', (call) => compare(call, Infinity, lower));
-  define('strncasecmp', (call) => compare(call, call.arg(2), lower));
+  define('strcmp', (call) => compare(call, Infinity, same, 'strcmp'));
+  define('strcoll', (call) => compare(call, Infinity, same, 'strcmp'));
+  define('strncmp', (call) => compare(call, call.arg(2), same, 'strncmp'));
+  define('strcasecmp', (call) => compare(call, Infinity, lower, 'strcasecmp'));
+  define('strncasecmp', (call) => compare(call, call.arg(2), lower, 'strcasecmp'));
   const mapString =
     (map: (byte: number) => number) =>
     (call: NativeCall): number => {
@@ -165,7 +171,7 @@ function defineStrings(define: Define): void {
         const at = (call.arg(0) + i) >>> 0;
         call.memory.write8(at, map(call.memory.read8(at)));
       }
-      chargeFor(call, 'string', length);
+      chargeFor(call, 'strchr', length);
       return call.arg(0);
     };
   define('strlwr', mapString(lower));
@@ -181,7 +187,7 @@ function defineSearches(define: Define): void {
     for (let at = from; ; at = (at + 1) >>> 0) {
       const byte = call.memory.read8(at);
       if (byte !== wanted && byte !== 0) continue;
-      chargeFor(call, 'string', at - from);
+      chargeFor(call, 'strchr', at - from);
       return byte === wanted ? at : 0;
     }
   });
@@ -192,7 +198,7 @@ function defineSearches(define: Define): void {
       const byte = call.memory.read8(at);
       if (byte === wanted) found = at;
       if (byte !== 0) continue;
-      chargeFor(call, 'string', at - from);
+      chargeFor(call, 'strchr', at - from);
       return found;
     }
   };
@@ -202,7 +208,7 @@ function defineSearches(define: Define): void {
     const text = call.memory.bytes(call.arg(0), call.memory.stringLength(call.arg(0)));
     const wanted = call.memory.bytes(call.arg(1), call.memory.stringLength(call.arg(1)));
     const at = Buffer.from(text.buffer, text.byteOffset, text.length).indexOf(wanted);
-    chargeFor(call, 'string', at < 0 ? text.length : at + wanted.length);
+    chargeFor(call, 'strchr', at < 0 ? text.length : at + wanted.length);
     return at < 0 ? 0 : call.arg(0) + at;
   });
   /** Length of the start of a string whose bytes are (or are not) in a set. */
@@ -214,7 +220,7 @@ function defineSearches(define: Define): void {
       if (byte === 0 || members.has(byte) !== inSet) break;
       length++;
     }
-    chargeFor(call, 'string', length);
+    chargeFor(call, 'strspn', length);
     return length;
   };
   define('strspn', (call) => span(call, call.arg(0), call.arg(1), true));

@@ -133,7 +133,7 @@ function writeBytes(call: NativeCall, at: number, bytes: Uint8Array): void {
 }
 
 function defineRandom(natives: NativeTable): void {
-  const cycles = costOf('multiply64');
+  const cycles = costOf('random');
   // newlib's rand: next = next * 6364136223846793005 + 1, the upper 31 bits of it.
   natives.define('rand', {
     cycles,
@@ -156,7 +156,7 @@ function defineRandom(natives: NativeTable): void {
   });
   // newlib's rand_r: Park and Miller's generator by Schrage's method.
   natives.define('rand_r', {
-    cycles: costOf('divide32'),
+    cycles: costOf('random'),
     run: (call) => {
       let seed = call.memory.read32(call.arg(0)) | 0;
       if (seed === 0) seed = 0x1234_5987;
@@ -213,7 +213,7 @@ function defineArithmetic(natives: NativeTable): void {
   // div_t is returned in a2 (quotient) and a3 (remainder).
   for (const name of ['div', 'ldiv']) {
     natives.define(name, {
-      cycles: costOf('divide32'),
+      cycles: costOf('divideBoth'),
       run: (call) => {
         const [a, b] = [call.argSigned(0), call.argSigned(1)];
         if (b === 0) throw new GuestFault(CAUSE_DIVIDE_BY_ZERO);

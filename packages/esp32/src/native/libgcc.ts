@@ -24,16 +24,16 @@ export function defineLibgccIntegers(natives: NativeTable): void {
   define('__divsi3', 'divide32', (call) => Math.trunc(call.argSigned(0) / (divisor(call, 1) | 0)));
   define('__modsi3', 'divide32', (call) => call.argSigned(0) % (divisor(call, 1) | 0));
   define('__clzsi2', 'simple', (call) => Math.clz32(call.arg(0)));
-  define('__ctzsi2', 'simple', (call) => trailingZeros(call.arg(0)));
-  define('__ffssi2 ffs', 'simple', (call) => (call.arg(0) === 0 ? 0 : trailingZeros(call.arg(0)) + 1));
+  define('__ctzsi2', 'trailingZeros', (call) => trailingZeros(call.arg(0)));
+  define('__ffssi2 ffs', 'trailingZeros', (call) => (call.arg(0) === 0 ? 0 : trailingZeros(call.arg(0)) + 1));
   define(
     '__clrsbsi2',
     'simple',
     (call) => Math.clz32(call.argSigned(0) < 0 ? ~call.arg(0) : call.arg(0)) - 1,
   );
-  define('__popcountsi2', 'simple', (call) => ones(call.arg(0)));
-  define('__paritysi2', 'simple', (call) => ones(call.arg(0)) & 1);
-  define('__bswapsi2', 'simple', (call) => swapBytes(call.arg(0)));
+  define('__popcountsi2', 'countBits', (call) => ones(call.arg(0)));
+  define('__paritysi2', 'countBits', (call) => ones(call.arg(0)) & 1);
+  define('__bswapsi2', 'swapBytes', (call) => swapBytes(call.arg(0)));
 
   // 64 bits: low word first.
   define('__ashldi3', 'shift64', (call) => {
@@ -68,11 +68,13 @@ export function defineLibgccIntegers(natives: NativeTable): void {
     call.resultLong(value < 0n ? -value : value);
   });
   define('__udivdi3', 'divide64', (call) => divide64(call, false, (quotient) => call.resultLong(quotient)));
-  define('__divdi3', 'divide64', (call) => divide64(call, true, (quotient) => call.resultLong(quotient)));
+  define('__divdi3', 'divideSigned64', (call) =>
+    divide64(call, true, (quotient) => call.resultLong(quotient)),
+  );
   define('__umoddi3', 'divide64', (call) =>
     divide64(call, false, (_, remainder) => call.resultLong(remainder)),
   );
-  define('__moddi3', 'divide64', (call) =>
+  define('__moddi3', 'divideSigned64', (call) =>
     divide64(call, true, (_, remainder) => call.resultLong(remainder)),
   );
   const divideBoth =
@@ -89,23 +91,25 @@ export function defineLibgccIntegers(natives: NativeTable): void {
       });
     };
   define('__udivmoddi4', 'divide64', divideBoth(false));
-  define('__divmoddi4', 'divide64', divideBoth(true));
-  define('__cmpdi2', 'simple', (call) => order(signed64(call.argLong(0)), signed64(call.argLong(2))) + 1);
-  define('__ucmpdi2', 'simple', (call) => order(call.argLong(0), call.argLong(2)) + 1);
+  define('__divmoddi4', 'divideSigned64', divideBoth(true));
+  define('__cmpdi2', 'compare64', (call) => order(signed64(call.argLong(0)), signed64(call.argLong(2))) + 1);
+  define('__ucmpdi2', 'compare64', (call) => order(call.argLong(0), call.argLong(2)) + 1);
   define('__clzdi2', 'simple', (call) =>
     call.arg(1) !== 0 ? Math.clz32(call.arg(1)) : 32 + Math.clz32(call.arg(0)),
   );
-  define('__ctzdi2', 'simple', (call) => trailingZeros64(call));
-  define('__ffsdi2', 'simple', (call) =>
+  define('__ctzdi2', 'trailingZeros', (call) => trailingZeros64(call));
+  define('__ffsdi2', 'trailingZeros', (call) =>
     call.arg(0) === 0 && call.arg(1) === 0 ? 0 : trailingZeros64(call) + 1,
   );
   define('__clrsbdi2', 'simple', (call) => {
     const [low, high] = call.argSigned(1) < 0 ? [~call.arg(0), ~call.arg(1)] : [call.arg(0), call.arg(1)];
     return (high !== 0 ? Math.clz32(high) : 32 + Math.clz32(low)) - 1;
   });
-  define('__popcountdi2', 'simple', (call) => ones(call.arg(0)) + ones(call.arg(1)));
-  define('__paritydi2', 'simple', (call) => (ones(call.arg(0)) ^ ones(call.arg(1))) & 1);
-  define('__bswapdi2', 'simple', (call) => call.resultPair(swapBytes(call.arg(1)), swapBytes(call.arg(0))));
+  define('__popcountdi2', 'countBits64', (call) => ones(call.arg(0)) + ones(call.arg(1)));
+  define('__paritydi2', 'countBits64', (call) => (ones(call.arg(0)) ^ ones(call.arg(1))) & 1);
+  define('__bswapdi2', 'swapBytes64', (call) =>
+    call.resultPair(swapBytes(call.arg(1)), swapBytes(call.arg(0))),
+  );
 }
 
 /** Double from a guest result of 64 bits of integer, rounded once to single precision. */
@@ -164,8 +168,9 @@ export function defineLibgccFloats(natives: NativeTable): void {
     ['ge', -1],
   ];
   for (const [name, unordered] of comparisons) {
-    define(`__${name}sf2`, 'compareDouble', (call) => compare(float(call, 0), float(call, 1), unordered));
-    define(`__${name}df2`, 'compareDouble', (call) => compare(double(call, 0), double(call, 1), unordered));
+    const costName = name === 'eq' || name === 'ne' ? 'equalDouble' : 'compareDouble';
+    define(`__${name}sf2`, costName, (call) => compare(float(call, 0), float(call, 1), unordered));
+    define(`__${name}df2`, costName, (call) => compare(double(call, 0), double(call, 1), unordered));
   }
   define('__unordsf2', 'compareDouble', (call) =>
     Number(Number.isNaN(float(call, 0)) || Number.isNaN(float(call, 1))),
@@ -182,10 +187,8 @@ export function defineLibgccFloats(natives: NativeTable): void {
   ] as const) {
     define(`__fix${suffix}si`, 'convertDouble', (call) => fixSigned(operand(call, 0)));
     define(`__fixuns${suffix}si`, 'convertDouble', (call) => fixUnsigned(operand(call, 0)));
-    define(`__fix${suffix}di`, 'convertDouble', (call) => call.resultLong(fixLong(operand(call, 0), true)));
-    define(`__fixuns${suffix}di`, 'convertDouble', (call) =>
-      call.resultLong(fixLong(operand(call, 0), false)),
-    );
+    define(`__fix${suffix}di`, 'convertLong', (call) => call.resultLong(fixLong(operand(call, 0), true)));
+    define(`__fixuns${suffix}di`, 'convertLong', (call) => call.resultLong(fixLong(operand(call, 0), false)));
     define(`__powi${suffix}2`, 'divideDouble', (call) => {
       const [base, exponent] =
         suffix === 'sf' ? [call.argFloat(0), call.argSigned(1)] : [call.argDouble(0), call.argSigned(2)];
@@ -197,16 +200,17 @@ export function defineLibgccFloats(natives: NativeTable): void {
   define('__floatunsisf', 'convertDouble', (call) => call.resultFloat(call.arg(0)));
   define('__floatsidf', 'convertDouble', (call) => call.resultDouble(call.argSigned(0)));
   define('__floatunsidf', 'convertDouble', (call) => call.resultDouble(call.arg(0)));
-  define('__floatdisf', 'convertDouble', (call) =>
+  define('__floatdisf', 'convertLong', (call) =>
     call.resultFloat(roundLongToFloat(signed64(call.argLong(0)))),
   );
-  define('__floatundisf', 'convertDouble', (call) => call.resultFloat(roundLongToFloat(call.argLong(0))));
-  define('__floatdidf', 'convertDouble', (call) => call.resultDouble(Number(signed64(call.argLong(0)))));
-  define('__floatundidf', 'convertDouble', (call) => call.resultDouble(Number(call.argLong(0))));
+  define('__floatundisf', 'convertLong', (call) => call.resultFloat(roundLongToFloat(call.argLong(0))));
+  define('__floatdidf', 'convertLong', (call) => call.resultDouble(Number(signed64(call.argLong(0)))));
+  define('__floatundidf', 'convertLong', (call) => call.resultDouble(Number(call.argLong(0))));
 }
 
 function trailingZeros(value: number): number {
-  return value === 0 ? 32 : 31 - Math.clz32(value & -value);
+  // Nothing is promised for 0; the code in ROM gives -1.
+  return 31 - Math.clz32(value & -value);
 }
 
 function trailingZeros64(call: NativeCall): number {
