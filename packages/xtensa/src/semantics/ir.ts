@@ -69,12 +69,10 @@ export type Operation =
   | 'writeExternal'
   | 'writeTlb'
   | 'readTlb'
-  | 'probeTlb'
   | 'readImpwire'
   | 'simcall'
   | 'wait'
-  | 'debugBreak'
-  | 'f64';
+  | 'debugBreak';
 
 export type Expression =
   | { readonly kind: 'constant'; readonly value: number }
