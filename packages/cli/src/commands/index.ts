@@ -39,4 +39,14 @@ export const commands: readonly CommandEntry[] = [
     summary: 'write a synthetic allocation trace',
     load: async () => (await import('./workload.js')).workload,
   },
+  {
+    name: 'heap',
+    summary: 'analyse a recorded heap trace: leaks, peak, top, who, diff, map, export',
+    load: async () => (await import('./heap.js')).heap,
+  },
+  {
+    name: 'report',
+    summary: 'draw a recorded heap trace as one HTML page',
+    load: async () => (await import('./report.js')).report,
+  },
 ];

@@ -38,3 +38,4 @@ export {
 export { diffTraces, type DiffGroup, type DiffReport, type DiffSide } from './diff.js';
 export { FreeSpace } from './free-space.js';
 export { measureTimeline, type HeapTimeline, type Timeline } from './timeline.js';
+export { measureOccupancy, type HeapOccupancy, type OccupancyReport } from './occupancy.js';
