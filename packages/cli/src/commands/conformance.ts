@@ -57,6 +57,11 @@ const SUITES: Record<string, SuiteEntry> = {
     files: /\.json$/,
     load: async () => (await import('@xtal/heaptrace/conformance')).heaptrace,
   },
+  'lua-alloc': {
+    summary: "memory of NodeMCU's Lua, NAME.json with NAME.lua beside it, vectors/lua-alloc",
+    files: /\.json$/,
+    load: async () => (await import('@xtal/nodemcu/conformance')).luaAlloc,
+  },
 };
 
 function isFolder(path: string): boolean {
