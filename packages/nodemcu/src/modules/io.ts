@@ -41,7 +41,9 @@ interface Stream {
 }
 
 /** Opens `io`. */
-export function openIo(context: ModuleContext): Module {
+export function openIo(
+  context: ModuleContext,
+): Module & { readonly streams: Readonly<Record<string, object>> } {
   const { api, files } = context;
 
   const pushStream = (L: LuaState, stream: Stream): void => {
@@ -228,46 +230,36 @@ export function openIo(context: ModuleContext): Module {
   const stdin = standard('stdin');
   const stdout = standard('stdout', (bytes) => context.print(bytes));
   const stderr = standard('stderr', (bytes) => context.print(bytes));
-  const defaults: Record<'input' | 'output', { stream: Stream; reference: number }> = {
-    input: { stream: stdin, reference: api.LUA_NOREF },
-    output: { stream: stdout, reference: api.LUA_NOREF },
+  const streams: Record<string, Stream> = { stdin, stdout, stderr };
+  /** The default streams, as liolib.c keeps them in the registry. */
+  const REGISTRY_KEYS = { input: bytesOf('_IO_input'), output: bytesOf('_IO_output') } as const;
+
+  const pushDefault = (L: LuaState, which: 'input' | 'output'): void => {
+    api.lua_getfield(L, api.LUA_REGISTRYINDEX, REGISTRY_KEYS[which]);
   };
 
   const defaultStream = (L: LuaState, which: 'input' | 'output'): Stream => {
-    const { stream } = defaults[which];
+    pushDefault(L, which);
+    const stream = context.userdata(L, -1) as Stream;
+    api.lua_pop(L, 1);
     if (!stream.content) raise(context, L, `standard ${which} file is closed`);
     return stream;
-  };
-
-  const pushDefault = (L: LuaState, which: 'input' | 'output'): void => {
-    const entry = defaults[which];
-    if (entry.reference >= 0) api.lua_rawgeti(L, api.LUA_REGISTRYINDEX, entry.reference);
-    else {
-      pushStream(L, entry.stream);
-      api.lua_pushvalue(L, -1);
-      entry.reference = api.luaL_ref(L, api.LUA_REGISTRYINDEX);
-    }
   };
 
   const setDefault = (which: 'input' | 'output') => ({
     symbol: which === 'input' ? 'io_input' : 'io_output',
     call: (L: LuaState): number => {
       if (!api.lua_isnoneornil(L, 1)) {
-        let stream: Stream;
         if (api.lua_type(L, 1) === api.LUA_TSTRING) {
           const name = checkText(context, L, 1);
           const opened = open(name, which === 'input' ? 'r' : 'w');
           if ('message' in opened) return raise(context, L, `cannot open file '${name}' (${opened.message})`);
-          stream = opened;
-          pushStream(L, stream);
+          pushStream(L, opened);
         } else {
-          stream = toStream(L);
+          toStream(L);
           api.lua_pushvalue(L, 1);
         }
-        const entry = defaults[which];
-        if (entry.reference >= 0) api.luaL_unref(L, api.LUA_REGISTRYINDEX, entry.reference);
-        entry.reference = api.luaL_ref(L, api.LUA_REGISTRYINDEX);
-        entry.stream = stream;
+        api.lua_setfield(L, api.LUA_REGISTRYINDEX, REGISTRY_KEYS[which]);
       }
       pushDefault(L, which);
       return 1;
@@ -443,11 +435,7 @@ export function openIo(context: ModuleContext): Module {
         },
       },
     },
-    userdata: {
-      stdin: [USERDATA_BYTES, METATABLE, stdin],
-      stdout: [USERDATA_BYTES, METATABLE, stdout],
-      stderr: [USERDATA_BYTES, METATABLE, stderr],
-    },
+    streams,
     metatables: { [METATABLE]: methods },
   };
 }

@@ -28,8 +28,6 @@ export interface Module {
   readonly table: ModuleTable;
   /** Light userdata in the module's table. */
   readonly lightUserdata?: Readonly<Record<string, object>>;
-  /** Full userdata in the module's table: bytes, name of the metatable, content. Made when the module is opened. */
-  readonly userdata?: Readonly<Record<string, readonly [number, string, object]>>;
   /** Metatables of the module's userdata, by the name that they have in the registry. */
   readonly metatables?: Readonly<Record<string, ModuleTable>>;
 }

@@ -19,15 +19,26 @@ interface QueuedEvent {
 }
 
 /**
- * A clock that its owner moves: work charges cycles, idle time is skipped to the next event.
+ * A clock whose time is work done plus idle time skipped. Events run between pieces of work, when
+ * {@link WorkClock.runDue} or {@link WorkClock.advanceTo} is called.
  * Few events are pending at a time (timers, packets), so a sorted list is enough.
  */
 export class WorkClock implements EventClock {
-  now = 0;
   readonly #events: QueuedEvent[] = [];
+  #idle = 0;
 
-  /** @param hz - CPU cycles a second. */
-  constructor(readonly hz = 240_000_000) {}
+  /**
+   * @param hz - CPU cycles a second.
+   * @param work - Cycles of work done so far.
+   */
+  constructor(
+    readonly hz = 240_000_000,
+    private readonly work: () => number = () => 0,
+  ) {}
+
+  get now(): number {
+    return this.#idle + this.work();
+  }
 
   at(cycle: number, action: () => void): () => void {
     const event: QueuedEvent = { cycle: Math.max(cycle, this.now), action, cancelled: false };
@@ -53,9 +64,13 @@ export class WorkClock implements EventClock {
   /** Moves the clock to `cycle`, running what falls due on the way at its own time. */
   advanceTo(cycle: number): void {
     while (this.next <= cycle) {
-      this.now = Math.max(this.now, this.next);
+      this.#skipTo(this.next);
       this.runDue();
     }
-    this.now = Math.max(this.now, cycle);
+    this.#skipTo(cycle);
+  }
+
+  #skipTo(cycle: number): void {
+    this.#idle += Math.max(0, cycle - this.now);
   }
 }
