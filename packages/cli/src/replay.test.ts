@@ -97,6 +97,19 @@ describe('xtal replay', () => {
     expect((await xtal('replay', 't.alloc')).stdout).toContain('ns/op');
   });
 
+  it('--idf: TLSF as another version has it', async () => {
+    // v5.4 carves what the search rounded up to: 1000 bytes become 1008 in a heap of 16 columns, so the footprint grows.
+    writeFileSync(path('v.alloc'), 'xtal-alloc 1\nm 0 1000\nm 1 1000\nf 0\nf 1\nend 4\n');
+    const footprint = async (...args: string[]): Promise<number> => {
+      const { stdout } = await xtal('replay', 'v.alloc', '--heap', '64K', '--json', ...args);
+      return (JSON.parse(stdout) as { allocators: { peakFootprint: number }[] }).allocators[0]!.peakFootprint;
+    };
+    const plain = await footprint();
+    expect(await footprint('--idf', 'v5.1.3')).toBe(plain);
+    expect(await footprint('--idf', 'v5.4')).toBeGreaterThan(plain);
+    expect((await xtal('replay', 'v.alloc', '--idf', 'v9')).code).toBe(64);
+  });
+
   it('--json, --csv', async () => {
     const { code, stdout } = await xtal(
       'replay',

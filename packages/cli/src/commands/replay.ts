@@ -4,6 +4,7 @@ import {
   allocatorNames,
   formatReplayCsv,
   formatReplayTable,
+  HEAP_BEHAVIOUR,
   isAllocatorName,
   openTrace,
   ProblemLog,
@@ -12,6 +13,7 @@ import {
   writeRep,
   writeTextTrace,
   type AllocatorName,
+  type IdfVersion,
   type OperationInput,
   type ReplayOptions,
   type ReplayReport,
@@ -55,6 +57,8 @@ Options:
                          ${allocatorNames.slice(5).join(', ')}
   --heap POOL            the pool: SIZE, SIZE@ADDRESS (such as 64K@0x3ffb0000), or a heap of the ESP32:
                          dram, diram, iram, psram. Default: the trace's own, else 4M at 0x3f800000
+  --idf VERSION          ESP-IDF version that the tlsf allocators behave as; default v5.1.3, the only one that
+                         golden vectors cover: ${Object.keys(HEAP_BEHAVIOUR).join(', ')}
   --keep-going           count and skip what is malformed or contradictory instead of stopping at it
   --json                 the whole report as JSON, samples included
   --csv FILE             fragmentation over time: a row per allocator and sample
@@ -92,6 +96,11 @@ function allocatorsOf(text: string): AllocatorName[] {
       `--allocator: unknown allocator "${name}"; known: ${allocatorNames.join(', ')}, all`,
     );
   });
+}
+
+function versionOf(text: string): IdfVersion {
+  if (Object.hasOwn(HEAP_BEHAVIOUR, text)) return text as IdfVersion;
+  throw new UsageError(`--idf: unknown version "${text}"; known: ${Object.keys(HEAP_BEHAVIOUR).join(', ')}`);
 }
 
 function poolOf(text: string | undefined): Pick<ReplayOptions, 'base' | 'size'> {
@@ -150,6 +159,7 @@ async function run(args: string[], io: CommandIo): Promise<number> {
     options: {
       allocator: { type: 'string' },
       heap: { type: 'string' },
+      idf: { type: 'string' },
       'keep-going': { type: 'boolean' },
       json: { type: 'boolean' },
       csv: { type: 'string' },
@@ -162,6 +172,7 @@ async function run(args: string[], io: CommandIo): Promise<number> {
   const allocators = allocatorsOf(values.allocator ?? 'tlsf');
   const options: ReplayOptions = {
     ...poolOf(values.heap),
+    ...(values.idf === undefined ? {} : { version: versionOf(values.idf) }),
     ...(values.samples === undefined
       ? {}
       : { samples: wholeNumber('samples', values.samples, 2, 1_000_000) }),

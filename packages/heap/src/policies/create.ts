@@ -1,6 +1,7 @@
 /** All allocators by name. */
 import type { Allocator } from '../allocator.js';
 import type { HeapMemory } from '../memory.js';
+import type { IdfVersion } from '../versions.js';
 import { BestFit } from './best-fit.js';
 import type { PolicyOptions } from './boundary-tags.js';
 import { Buddy } from './buddy.js';
@@ -9,7 +10,13 @@ import { NextFit } from './next-fit.js';
 import { SegregatedFits } from './segregated.js';
 import { TlsfHeap } from './tlsf.js';
 
-type Constructor = (memory: HeapMemory, base: number, size: number, options?: PolicyOptions) => Allocator;
+/** Settings of {@link createAllocator}. */
+export interface AllocatorOptions extends PolicyOptions {
+  /** ESP-IDF version that the TLSF allocators behave as; default v5.1.3, the only one that golden vectors cover. */
+  version?: IdfVersion;
+}
+
+type Constructor = (memory: HeapMemory, base: number, size: number, options?: AllocatorOptions) => Allocator;
 
 const ALLOCATORS = {
   tlsf: (memory, base, size, options) => new TlsfHeap(memory, base, size, options),
@@ -39,7 +46,6 @@ export function isAllocatorName(name: string): name is AllocatorName {
  * Makes an allocator on [base, base + size) of `memory` and initialises the region.
  *
  * @param base - Guest address, a multiple of 4.
- * @param options - `attach`: take the region as it is, it holds a heap of this kind.
  * @throws {RangeError} when the region is unaligned, outside the memory or too small for the allocator.
  */
 export function createAllocator(
@@ -47,7 +53,7 @@ export function createAllocator(
   memory: HeapMemory,
   base: number,
   size: number,
-  options?: PolicyOptions,
+  options?: AllocatorOptions,
 ): Allocator {
   return ALLOCATORS[name](memory, base, size, options);
 }

@@ -1,5 +1,11 @@
 /** Allocation policies on guest memory. */
-export { allocatorNames, createAllocator, isAllocatorName, type AllocatorName } from './create.js';
+export {
+  allocatorNames,
+  createAllocator,
+  isAllocatorName,
+  type AllocatorName,
+  type AllocatorOptions,
+} from './create.js';
 export type { PolicyOptions } from './boundary-tags.js';
 export { PolicyAssertError } from './corruption.js';
 export { FirstFit } from './first-fit.js';

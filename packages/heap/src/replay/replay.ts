@@ -1,7 +1,8 @@
 /** Feeds a trace to several allocators side by side. */
 import type { Allocator } from '../allocator.js';
 import { createHeapMemory, type HeapMemory } from '../memory.js';
-import { createAllocator, type AllocatorName } from '../policies/create.js';
+import type { IdfVersion } from '../versions.js';
+import { createAllocator, type AllocatorName, type AllocatorOptions } from '../policies/create.js';
 import { TraceChecker, type TraceTotals } from './checker.js';
 import { ProblemLog, TraceError } from './errors.js';
 import { ReplayLane, type ReplayFailure, type ReplaySample } from './lane.js';
@@ -25,6 +26,8 @@ export interface ReplayOptions {
   size?: number;
   /** Takes what is wrong with the trace; default: the first problem is thrown. The source should report to the same log. */
   problems?: ProblemLog;
+  /** ESP-IDF version that the TLSF allocators behave as; default v5.1.3. */
+  version?: IdfVersion;
   /** Largest number of samples kept per allocator (at least 2); default 256. */
   samples?: number;
   /** Host clock in milliseconds, for throughput only; default `performance.now`. */
@@ -158,10 +161,16 @@ function lanesOf(
   return allocators.map((target) => {
     const memory = createHeapMemory(base, size);
     const named = typeof target === 'string';
-    const allocator = named ? createAllocator(target, memory, base, size) : target.create(memory, base, size);
+    const allocator = named
+      ? createAllocator(target, memory, base, size, versionOf(options))
+      : target.create(memory, base, size);
     const name = named ? target : target.name;
     return new ReplayLane(name, allocator, memory, base, size, clock, samples);
   });
+}
+
+function versionOf({ version }: ReplayOptions): AllocatorOptions {
+  return version === undefined ? {} : { version };
 }
 
 function sum(values: readonly number[]): number {
