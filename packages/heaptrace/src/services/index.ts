@@ -13,3 +13,12 @@ export {
   type SdkConfig,
 } from './settings.js';
 export { spillWindows } from './spill.js';
+export { TRACE_PRICES } from './trace-prices-data.js';
+export {
+  atDepth,
+  RecorderPriceList,
+  type ByDepth,
+  type RecorderPrices,
+  type RecorderVariant,
+  type TracePrices,
+} from './trace-prices.js';

@@ -1,4 +1,5 @@
 /** What recording costs in guest cycles, from the recorder's twin (packages/heaptrace/twin). */
+import { costOf } from '@xtal/esp32';
 import type { HeapTraceStandalone, TraceWork } from '../standalone/index.js';
 import { TRACE_PRICES } from './trace-prices-data.js';
 
@@ -47,6 +48,9 @@ export interface TracePrices {
   readonly move: { readonly start: number; readonly byte: number };
 }
 
+/** CALL8 of a function (facts/timing §1.3). */
+const CALL = 4;
+
 /** Linear between measured depths. */
 export function atDepth(table: ByDepth, depth: number): number {
   let [lowDepth, lowCycles] = table[0] ?? [0, 0];
@@ -93,7 +97,8 @@ export class RecorderPriceList {
     const first = chain.length > 0 ? chain[0]! : 0;
     const iram = first >= 0x4008_0000 && first < 0x400a_a000;
     const table = iram ? this.prices.callStackIram : this.prices.callStack;
-    return table[levels]! + this.prices.ownWindows + spilled * this.prices.spilledWindow;
+    const clear = CALL + costOf('memset', 4 * this.depth);
+    return clear + table[levels]! + this.prices.ownWindows + spilled * this.prices.spilledWindow;
   }
 
   /** record_allocation. */

@@ -14,7 +14,7 @@ export {
   type HeapTraceRecord,
   type HeapTraceSummary,
 } from './heap-trace-standalone.js';
-export { STATE as HEAP_TRACE_STATE, recordLayout, type RecordLayout } from './layout.js';
+export { STATE as HEAP_TRACE_STATE, recordLayout, traceRecordLayout, type RecordLayout } from './layout.js';
 export { HeapTraceFault, type TraceFaultKind } from './memory.js';
 export type { TraceWork } from './work.js';
 export { isExecutable } from './executable.js';

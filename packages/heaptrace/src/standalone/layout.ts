@@ -2,7 +2,7 @@
  * Where the recorder keeps its data in guest memory: the record of `esp_heap_trace.h`, byte for byte, and the
  * recorder's static variables, in the order in which `heap_trace_standalone.c` (v5.1) defines them.
  */
-import type { TraceVersion } from './versions.js';
+import { traceVersion, type TraceVersion } from './versions.js';
 
 /** Offsets in a `heap_trace_record_t`, in bytes. Absent fields are -1. */
 export interface RecordLayout {
@@ -72,4 +72,9 @@ export function bucketBytes(version: TraceVersion): number {
 /** Bytes of the state block, hash map included. */
 export function stateBytes(version: TraceVersion, hashMapSize: number): number {
   return STATE.hashMap + bucketBytes(version) * hashMapSize;
+}
+
+/** {@link recordLayout} by ESP-IDF version, such as `v5.1.3`. */
+export function traceRecordLayout(idf: string, depth: number, hashMap: boolean): RecordLayout {
+  return recordLayout(traceVersion(idf), depth, hashMap);
 }
