@@ -9,7 +9,7 @@ describe('the recorder’s twin', () => {
   let measured: ReturnType<typeof measureTracePrices>;
   beforeAll(() => {
     measured = measureTracePrices(readTwin);
-  });
+  }, 120_000);
 
   it('costs what the committed table says', () => {
     const { callStackError: _, ...prices } = measured;

@@ -244,12 +244,12 @@ class RecorderStand {
 }
 
 function recorderPrices(read: TwinReader, variant: RecorderVariant): RecorderPrices {
+  const stands = depthsOf(variant).map((depth) => [depth, new RecorderStand(read, variant, depth)] as const);
   const at = (
     [held, room, mode, sought]: readonly [number, number, 0 | 1, number],
     measure: (stand: RecorderStand) => number,
   ): ByDepth =>
-    depthsOf(variant).map((depth) => {
-      const stand = new RecorderStand(read, variant, depth);
+    stands.map(([depth, stand]) => {
       stand.setUp(held, room, mode, sought);
       return [depth, measure(stand)];
     });

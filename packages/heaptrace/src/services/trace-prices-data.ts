@@ -27,7 +27,7 @@ export const TRACE_PRICES: TracePrices = {
     },
     lists: {
       allocation: [[0, 86], [2, 152], [10, 196], [32, 320]],
-      drop: [[0, 47], [2, 46], [10, 45], [32, 47]],
+      drop: [[0, 49], [2, 49], [10, 47], [32, 49]],
       freeEmpty: 9,
       freeUnknown: 36,
       freeAll: [[0, 53], [2, 86], [10, 108], [32, 170]],
@@ -37,7 +37,7 @@ export const TRACE_PRICES: TracePrices = {
     },
     tailq: {
       allocation: [[0, 138], [2, 203], [10, 247], [32, 374]],
-      drop: [[0, 56], [2, 57], [10, 56], [32, 56]],
+      drop: [[0, 58], [2, 60], [10, 58], [32, 58]],
       freeEmpty: 9,
       freeUnknown: 63,
       freeAll: [[0, 84], [2, 117], [10, 141], [32, 203]],
@@ -47,7 +47,7 @@ export const TRACE_PRICES: TracePrices = {
     },
     slist: {
       allocation: [[0, 118], [2, 184], [10, 228], [32, 353]],
-      drop: [[0, 85], [2, 86], [10, 85], [32, 84]],
+      drop: [[0, 87], [2, 89], [10, 87], [32, 86]],
       freeEmpty: 9,
       freeUnknown: 63,
       freeAll: [[0, 84], [2, 117], [10, 141], [32, 203]],

@@ -174,7 +174,7 @@ describe.each([
     capacity: 64,
     leaks: true,
     events: 100,
-    deepest: 20,
+    deepest: 12,
     sites: 2,
   },
 ])('workload $name', ({ files, capacity, leaks, events: least, deepest, sites }) => {
