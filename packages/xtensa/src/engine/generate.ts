@@ -393,7 +393,7 @@ class Generator {
     }
     if (this.o.inline) throw new Error(`${this.o.instruction.name} cannot be inline: ${s.name}`);
     if (s.name === 'debugBreak') {
-      this.emit(`{const q=c.debugBreak(${args[0]},O[p+${RECORD_PC}]);if(q>0)return q;}`);
+      this.emit(`{const q=c.debugBreak(${args[0]},O[p+${RECORD_PC}]);if(q!==0)return q;}`);
       return;
     }
     const method = CORE_CALL[s.name];
