@@ -36,6 +36,8 @@ export function fid(name: (typeof CORE_FUNCTIONS)[number]): number {
 /** Names by number, for one machine; grows as libraries are registered. */
 export class FunctionNames {
   readonly names: string[] = [...CORE_FUNCTIONS];
+  /** By number: whether the function is inlined on the device. */
+  readonly inlined: boolean[] = CORE_FUNCTIONS.map((name) => INLINED.has(name));
   private readonly index = new Map<string, number>(numbers);
   /** Number of `name`, new if it was unknown. */
   id(name: string): number {
@@ -43,6 +45,7 @@ export class FunctionNames {
     if (id === undefined) {
       id = this.names.length;
       this.names.push(name);
+      this.inlined.push(INLINED.has(name));
       this.index.set(name, id);
     }
     return id;

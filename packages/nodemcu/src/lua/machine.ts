@@ -787,6 +787,29 @@ export class LuaMachine {
     return chain;
   }
 
+  /**
+   * The same chain as numbers of {@link functionName}, up to `depth` of them; functions that the compiler inlines are
+   * left out. Cheap enough for every allocation.
+   */
+  chainIds(depth: number, kind: number = KIND.none): Int32Array {
+    const g = this.g;
+    const out = new Int32Array(depth);
+    let n = 0;
+    out[n++] = F_l_alloc;
+    if (kind !== KIND.box && n < depth) out[n++] = F_luaM_realloc;
+    const inlined = g.names.inlined;
+    for (let i = g.sp - 1; i >= 0 && n < depth; i--) {
+      const id = g.frames[i]!;
+      if (inlined[id] !== true) out[n++] = id;
+    }
+    return n === depth ? out : out.subarray(0, n);
+  }
+
+  /** Name of a function number of {@link chainIds}. */
+  functionName(id: number): string {
+    return this.g.names.names[id] ?? '?';
+  }
+
   /** Line that the innermost Lua function of the running thread is at, 0 if none runs. */
   currentLine(): number {
     for (let ci: CallInfo | null = this.runningThread().ci; ci !== null; ci = ci.previous)
