@@ -5,10 +5,13 @@
  */
 
 /** What a failed check did on the chip. */
-export type HeapAssertKind = 'assert' | 'abort';
+export type HeapAssertKind = 'assert' | 'abort' | 'fault';
 
 /**
  * A failed `assert()` or an `abort()` in the heap code. The caller turns it into a guest abort.
+ *
+ * `kind` 'fault': a pointer in the heap's structures leads outside memory, where the chip takes a LoadProhibited or
+ * StoreProhibited exception.
  *
  * `message` is the line that IDF prints: `assert failed: tlsf_free tlsf.c:1120 (...)`, or `abort()`, or the text that was
  * given to `esp_system_abort`.
@@ -33,4 +36,15 @@ export class HeapAssertError extends Error {
           : expression,
     );
   }
+}
+
+/** The error for a pointer that leads outside memory. */
+export function wildPointer(): HeapAssertError {
+  return new HeapAssertError(
+    'fault',
+    'multi_heap',
+    'multi_heap.c',
+    0,
+    'heap structures in memory lead outside memory (LoadProhibited or StoreProhibited on the chip)',
+  );
 }

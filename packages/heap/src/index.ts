@@ -17,3 +17,6 @@ export * from './heap-caps.js';
 export * from './policies/index.js';
 export * from './replay/index.js';
 export * from './workload/index.js';
+export * from './introspection.js';
+export * from './tlsf-allocator.js';
+export * from './cycles.js';

@@ -26,7 +26,7 @@ export interface HeapMemory {
   /** The same bytes as words. */
   readonly u32: Uint32Array;
   /** The `WebAssembly.Memory` behind the window, where there is one: needed by the WebAssembly hot path only. */
-  readonly wasmMemory?: object;
+  readonly memory?: object;
 }
 
 /**
@@ -47,13 +47,13 @@ export function createHeapMemory(base: number, size: number): HeapMemory {
   }
   const bytes = (size + 3) & ~3;
   const pages = Math.max(1, Math.ceil(bytes / 65536));
-  const wasmMemory = new webAssembly.Memory({ initial: pages, maximum: pages });
-  const { buffer } = wasmMemory;
+  const memory = new webAssembly.Memory({ initial: pages, maximum: pages });
+  const { buffer } = memory;
   return {
     base,
     u8: new Uint8Array(buffer, 0, bytes),
     u32: new Uint32Array(buffer, 0, bytes >>> 2),
-    wasmMemory,
+    memory,
   };
 }
 

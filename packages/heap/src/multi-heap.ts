@@ -10,8 +10,16 @@
  * @packageDocumentation
  */
 import { assertionFailed } from './asserts.js';
-import { HeapAssertError } from './errors.js';
-import { hex, type HeapMemory } from './memory.js';
+import type { HeapMemory } from './memory.js';
+import {
+  FREE_BYTES,
+  MINIMUM_FREE_BYTES,
+  POOL_SIZE,
+  TLSF_CONTROL,
+  TypeScriptImpl,
+  WasmImpl,
+  type MultiHeapImpl,
+} from './multi-heap-impl.js';
 import { FREE_FILL, POISON_HEAD, POISON_OVERHEAD, PoisonWriter, type Poisoning } from './poisoning.js';
 import { dumpLine, dumpTitle } from './reports.js';
 import { BLOCK_OVERHEAD, Tlsf, type TlsfWalker } from './tlsf.js';
@@ -33,17 +41,16 @@ export interface MultiHeapOptions {
   poisoning?: Poisoning;
   /** Default 'v5.1.3'. */
   version?: string;
+  /**
+   * Which form of the hot path: 'wasm' needs a memory with a `WebAssembly.Memory`; 'auto' (default) takes it where it can.
+   */
+  engine?: 'auto' | 'typescript' | 'wasm';
   /** Receives what IDF prints with `esp_rom_printf`; default: dropped. */
   print?: (text: string) => void;
 }
 
 /** `sizeof(heap_t)`: the header at the start of a region. */
 export const HEAP_HEADER_SIZE = 20;
-
-const FREE_BYTES = 4;
-const MINIMUM_FREE_BYTES = 8;
-const POOL_SIZE = 12;
-const TLSF = 16;
 
 /**
  * `multi_heap_*`: heaps on regions of one guest memory. A heap is named by its handle, the guest address of its region;
@@ -52,6 +59,8 @@ const TLSF = 16;
 export class MultiHeap {
   readonly poisoning: Poisoning;
   readonly tlsf: Tlsf;
+  /** malloc, free, realloc without poisoning. */
+  readonly impl: MultiHeapImpl;
   private readonly print: (text: string) => void;
   private readonly poison: PoisonWriter;
   private readonly poisoned: boolean;
@@ -70,6 +79,13 @@ export class MultiHeap {
     this.poisoned = this.poisoning !== 'none';
     this.comprehensive = this.poisoning === 'comprehensive';
     this.tlsf.fillAbsorbed = this.comprehensive;
+    const engine = options.engine ?? 'auto';
+    const wasm = engine !== 'typescript' && WasmImpl.serves(memory) && !this.tlsf.behaviour.carvesRoundedSize;
+    if (engine === 'wasm' && !wasm)
+      throw new RangeError('multi_heap: no WebAssembly hot path for this memory and version');
+    this.impl = wasm
+      ? new WasmImpl(memory, this.comprehensive, this.print)
+      : new TypeScriptImpl(memory, this.tlsf, this.print);
     this.words = new Int32Array(memory.u32.buffer, memory.u32.byteOffset, memory.u32.length);
     this.base = memory.base | 0;
   }
@@ -99,7 +115,7 @@ export class MultiHeap {
     this.store(start + POOL_SIZE, bytes);
     this.store(start + FREE_BYTES, bytes - controlSize);
     this.store(start + MINIMUM_FREE_BYTES, bytes - controlSize);
-    this.store(start + TLSF, control);
+    this.store(start + TLSF_CONTROL, control);
     return start;
   }
 
@@ -110,62 +126,37 @@ export class MultiHeap {
 
   /** Address of the TLSF control structure of a heap. */
   control(heap: number): number {
-    return this.load(heap + TLSF) >>> 0;
+    return this.load(heap + TLSF_CONTROL) >>> 0;
   }
 
-  // --- without poisoning: multi_heap_*_impl ----------------------------------------------------------------------------
+  // --- without poisoning: what multi_heap_*_impl refuse -----------------------------------------------------------------
 
   private mallocImpl(heap: number, size: number): number {
-    if (size === 0 || heap === 0) return 0;
-    const address = this.tlsf.malloc(this.load(heap + TLSF), size);
-    if (address !== 0) this.take(heap, this.load(address - 4) & ~3);
-    return address;
-  }
-
-  /** A block left the free bytes. */
-  private take(heap: number, payload: number): void {
-    const free = (this.load(heap + FREE_BYTES) - payload - BLOCK_OVERHEAD) | 0;
-    this.store(heap + FREE_BYTES, free);
-    if (free >>> 0 < this.load(heap + MINIMUM_FREE_BYTES) >>> 0) this.store(heap + MINIMUM_FREE_BYTES, free);
+    return size === 0 || heap === 0 ? 0 : this.impl.malloc(heap, size);
   }
 
   private freeImpl(heap: number, address: number): void {
-    if (heap === 0 || address === 0) return;
-    const control = this.load(heap + TLSF);
-    this.assertInside(heap, control, address);
-    const payload = this.load(address - 4) & ~3;
-    this.store(heap + FREE_BYTES, this.load(heap + FREE_BYTES) + payload + BLOCK_OVERHEAD);
-    this.tlsf.free(control, address);
+    if (heap !== 0 && address !== 0) this.impl.free(heap, address);
   }
 
   private reallocImpl(heap: number, address: number, size: number): number {
-    if (address === 0) return this.mallocImpl(heap, size);
     if (heap === 0) return 0;
-    const control = this.load(heap + TLSF);
-    this.assertInside(heap, control, address);
-    const before = this.load(address - 4) & ~3;
-    const result = this.tlsf.realloc(control, address, size);
-    if (result === 0) return 0;
-    const free = (this.load(heap + FREE_BYTES) + before - (this.load(result - 4) & ~3)) | 0;
-    this.store(heap + FREE_BYTES, free);
-    if (free >>> 0 < this.load(heap + MINIMUM_FREE_BYTES) >>> 0) this.store(heap + MINIMUM_FREE_BYTES, free);
-    return result;
+    if (address === 0) return this.mallocImpl(heap, size);
+    if (size !== 0) return this.impl.realloc(heap, address, size);
+    return this.reallocToNothing(heap, address);
+  }
+
+  /** `multi_heap_realloc(p, 0)`: frees the block, but IDF's free_bytes does not learn of it. */
+  private reallocToNothing(heap: number, address: number): number {
+    const before = this.load(heap + FREE_BYTES);
+    this.impl.free(heap, address);
+    this.store(heap + FREE_BYTES, before);
+    return 0;
   }
 
   private alignedAllocImpl(heap: number, size: number, alignment: number, offset: number): number {
     if (heap === 0 || size === 0 || alignment === 0 || (alignment & (alignment - 1)) !== 0) return 0;
-    const address = this.tlsf.memalign(this.load(heap + TLSF), alignment, size, offset);
-    if (address !== 0) this.take(heap, this.load(address - 4) & ~3);
-    return address;
-  }
-
-  /** `assert_valid_block`: aborts for an address outside [pool, pool + pool_size). */
-  private assertInside(heap: number, control: number, address: number): void {
-    const pool = (control + this.load(control + 20)) | 0;
-    const offset = (address - pool) >>> 0;
-    if (address >>> 0 >= pool >>> 0 && offset < this.load(heap + POOL_SIZE) >>> 0) return;
-    this.print(`CORRUPT HEAP: multi_heap.c:114 detected at 0x${hex(address)}\n`);
-    throw new HeapAssertError('abort', 'assert_valid_block', 'multi_heap.c', 114, '');
+    return this.impl.alignedAlloc(heap, size, alignment, offset);
   }
 
   // --- multi_heap_* --------------------------------------------------------------------------------------------------------
@@ -257,7 +248,7 @@ export class MultiHeap {
 
   /** `multi_heap_check`: false when lists, flags or poison are broken. Only poison errors are printed. */
   check(heap: number, printErrors: boolean): boolean {
-    const control = this.load(heap + TLSF);
+    const control = this.load(heap + TLSF_CONTROL);
     const lists = this.tlsf.check(control);
     const blocks = this.tlsf.checkPool(
       this.tlsf.getPool(control),
@@ -271,12 +262,12 @@ export class MultiHeap {
 
   /** Walks the blocks of a heap in address order: payload address (poison head included), payload bytes, in use. */
   walk(heap: number, walker: TlsfWalker): void {
-    this.tlsf.walk(this.tlsf.getPool(this.load(heap + TLSF)), walker);
+    this.tlsf.walk(this.tlsf.getPool(this.load(heap + TLSF_CONTROL)), walker);
   }
 
   /** `multi_heap_get_info`. */
   getInfo(heap: number): HeapInfo {
-    const control = this.load(heap + TLSF);
+    const control = this.load(heap + TLSF_CONTROL);
     const info: HeapInfo = {
       totalFreeBytes: this.load(heap + FREE_BYTES) >>> 0,
       totalAllocatedBytes: 0,

@@ -20,11 +20,12 @@
  * its size maps to that list; the sizes lead from the first block to the sentinel.
  *
  * Verbs are those of Conte's tlsf.c. Every write is done as the C code does it, stale ones included: memory hashes need
- * them. Reads outside the window give 0 and writes there are dropped, so wild pointers cannot hurt the host.
+ * them. Operations that follow a pointer out of memory throw `HeapAssertError` ('fault'); checks and walks read 0 there.
  *
  * @packageDocumentation
  */
 import { assertionFailed } from './asserts.js';
+import { wildPointer } from './errors.js';
 import type { HeapMemory } from './memory.js';
 import { heapBehaviour, type HeapBehaviour } from './versions.js';
 
@@ -62,8 +63,12 @@ export const PATH = {
   IN_PLACE: 128,
   /** realloc: malloc, copy, free. */
   MOVED: 256,
-  /** malloc: the list became empty by taking its head. */
+  /** A list became empty by taking its head. */
   LIST_EMPTIED: 512,
+  /** The operation was free, realloc, memalign (none of these: malloc). */
+  FREE: 1024,
+  REALLOC: 2048,
+  ALIGNED: 4096,
 } as const;
 
 /** Receives every block of a walk: payload's guest address, payload bytes, in use. */
@@ -80,6 +85,8 @@ export class Tlsf {
   readonly behaviour: HeapBehaviour;
   /** How the last operation went: a set of {@link PATH} bits. */
   path = 0;
+  /** Bytes that the last moving realloc copied. */
+  copied = 0;
   /** Comprehensive poisoning: fills the header of an absorbed block with 0xFE. */
   fillAbsorbed = false;
   private readonly words: Int32Array;
@@ -100,11 +107,20 @@ export class Tlsf {
   // --- words and header fields -------------------------------------------------------------------------------------
 
   private load(address: number): number {
-    return this.words[(address - this.base) >>> 2]! | 0;
+    const index = (address - this.base) >>> 2;
+    if (index >= this.words.length) throw wildPointer();
+    return this.words[index]!;
   }
 
   private store(address: number, value: number): void {
-    this.words[(address - this.base) >>> 2] = value;
+    const index = (address - this.base) >>> 2;
+    if (index >= this.words.length) throw wildPointer();
+    this.words[index] = value;
+  }
+
+  /** As `load`, for looking only: 0 outside memory. */
+  private peek(address: number): number {
+    return this.words[(address - this.base) >>> 2]! | 0;
   }
 
   private blockSize(block: number): number {
@@ -434,12 +450,12 @@ export class Tlsf {
 
   /** `tlsf_get_pool`: address of the pool that follows the control structure. */
   getPool(control: number): number {
-    return (control + this.load(control + 20)) >>> 0;
+    return (control + this.peek(control + 20)) >>> 0;
   }
 
   /** `tlsf_size`: bytes of the control structure. */
   size(control: number): number {
-    return this.load(control + 20) >>> 0;
+    return this.peek(control + 20) >>> 0;
   }
 
   /** `tlsf_malloc`: address of at least `size` bytes, or 0. */
@@ -452,11 +468,15 @@ export class Tlsf {
 
   /** `tlsf_memalign_offs`: as malloc, with `result + offset` aligned to `align` (a power of two). */
   memalign(control: number, align: number, size: number, offset: number): number {
-    this.path = 0;
+    this.path = PATH.ALIGNED;
     const adjusted = this.adjustRequest(control, size, ALIGN);
     const off = (offset + 3) & ~3;
     const gapMinimum = BLOCK_HEADER_SIZE + off;
     const withGap = this.adjustRequest(control, (adjusted + align + gapMinimum - off) | 0, align);
+    if (this.behaviour.memalignChecksOverflow && withGap >>> 0 < adjusted >>> 0) {
+      this.path |= PATH.FAIL;
+      return 0;
+    }
     let block = this.locateFree(control, adjusted !== 0 && align >>> 0 > ALIGN ? withGap : adjusted);
     if (block !== 0) {
       const pointer = block + 8;
@@ -478,7 +498,7 @@ export class Tlsf {
   /** `tlsf_free`. */
   free(control: number, address: number): void {
     if (address === 0) return;
-    this.path = 0;
+    this.path = PATH.FREE;
     this.release(control, address);
   }
 
@@ -498,22 +518,24 @@ export class Tlsf {
       return 0;
     }
     if (address === 0) return this.malloc(control, size);
-    this.path = 0;
+    this.path = PATH.REALLOC;
     const block = (address - 8) | 0;
     const next = this.next(block);
     const current = this.blockSize(block);
     const combined = (current + this.blockSize(next) + BLOCK_OVERHEAD) | 0;
     const adjusted = this.adjustRequest(control, size, ALIGN);
     if (adjusted === 0) {
-      this.path = PATH.FAIL;
+      this.path |= PATH.FAIL;
       return 0;
     }
     if ((this.load(block + 4) & FREE_BIT) !== 0) throw assertionFailed('reallocFree');
     const grows = adjusted >>> 0 > current >>> 0;
     if (grows && ((this.load(next + 4) & FREE_BIT) === 0 || adjusted >>> 0 > combined >>> 0)) {
       const moved = this.malloc(control, size);
+      this.path |= PATH.REALLOC;
       if (moved === 0) return 0;
-      this.copy(moved, address, Math.min(current >>> 0, size >>> 0));
+      this.copied = Math.min(current >>> 0, size >>> 0);
+      this.copy(moved, address, this.copied);
       this.release(control, address);
       this.path |= PATH.MOVED;
       return moved;
@@ -531,19 +553,19 @@ export class Tlsf {
     const length = this.bytes.length;
     const target = (to - this.base) >>> 0;
     const source = (from - this.base) >>> 0;
-    if (target >= length || source >= length) return;
-    this.bytes.copyWithin(target, source, Math.min(source + size, length));
+    if (target + size > length || source + size > length) throw wildPointer();
+    this.bytes.copyWithin(target, source, source + size);
   }
 
   /** `tlsf_block_size`: payload bytes of the block at a user address. */
   allocatedSize(address: number): number {
-    return address === 0 ? 0 : this.blockSize(address - 8) >>> 0;
+    return address === 0 ? 0 : (this.peek(address - 4) & ~FLAGS) >>> 0;
   }
 
   /** `tlsf_fit_size`: the largest request that a free block of this size surely satisfies. */
   fitSize(control: number, size: number): number {
     if (size === 0) return 0;
-    const config = this.load(control + 16);
+    const config = this.peek(control + 16);
     if (this.behaviour.fitSizeKeepsSmall && size < ((config >>> 23) & 0xff)) {
       return Math.max(BLOCK_SIZE_MIN, (size + 3) & ~3);
     }
@@ -560,6 +582,17 @@ export class Tlsf {
     return (this.words.length >>> 2) + 2;
   }
 
+  private peekNext(block: number): number {
+    const size = this.peek(block + 4) & ~FLAGS;
+    if (size === 0) throw assertionFailed('nextOfLast');
+    return (block + 4 + size) | 0;
+  }
+
+  private peekList(control: number, fl: number, sl: number): number {
+    const columns = (this.peek(control + 16) >>> 14) & 0x3f;
+    return (this.peek(control + 32) + (fl * columns + sl) * 4) | 0;
+  }
+
   private isInside(block: number): boolean {
     return (block + 4 - this.base) >>> 2 < this.words.length;
   }
@@ -568,7 +601,7 @@ export class Tlsf {
   walk(pool: number, walker: TlsfWalker): void {
     let block = (pool - 4) | 0;
     for (let left = this.walkLimit; left > 0; left--) {
-      const word = this.load(block + 4);
+      const word = this.peek(block + 4);
       const size = word & ~FLAGS;
       if (size === 0) return;
       walker((block + 8) >>> 0, size >>> 0, (word & FREE_BIT) === 0);
@@ -584,7 +617,7 @@ export class Tlsf {
     let status = 0;
     let previousFree = false;
     this.walk(pool, (address, size, used) => {
-      const flag = (this.load(address - 4) & PREV_FREE_BIT) !== 0;
+      const flag = (this.peek(address - 4) & PREV_FREE_BIT) !== 0;
       if (flag !== previousFree) status--;
       previousFree = !used;
       if (hook === undefined) return;
@@ -600,15 +633,15 @@ export class Tlsf {
   check(control: number): number {
     let status = 0;
     let left = this.walkLimit;
-    const config = this.load(control + 16);
+    const config = this.peek(control + 16);
     const rows = config & 0x1f;
     const columns = (config >>> 14) & 0x3f;
     for (let fl = 0; fl < rows; fl++) {
-      const inFirst = (this.load(control + 24) & (1 << fl)) !== 0;
-      const row = this.load(this.load(control + 28) + fl * 4);
+      const inFirst = (this.peek(control + 24) & (1 << fl)) !== 0;
+      const row = this.peek(this.peek(control + 28) + fl * 4);
       for (let sl = 0; sl < columns; sl++) {
         const inSecond = (row & (1 << sl)) !== 0;
-        let block = this.load(this.list(control, fl, sl));
+        let block = this.peek(this.peekList(control, fl, sl));
         if (!inFirst && inSecond) status--;
         if (!inSecond) {
           if (block !== (control | 0)) status--;
@@ -618,7 +651,7 @@ export class Tlsf {
         while (block !== (control | 0)) {
           if (--left < 0 || !this.isInside(block)) return status - 1; // IDF would fault or never return
           status += this.checkListed(config, block, fl, sl);
-          block = this.load(block + 8);
+          block = this.peek(block + 8);
         }
       }
     }
@@ -626,13 +659,13 @@ export class Tlsf {
   }
 
   private checkListed(config: number, block: number, fl: number, sl: number): number {
-    const word = this.load(block + 4);
-    const next = this.next(block);
+    const word = this.peek(block + 4);
+    const next = this.peekNext(block);
     let status = 0;
     if ((word & FREE_BIT) === 0) status--;
     if ((word & PREV_FREE_BIT) !== 0) status--;
-    if ((this.load(next + 4) & FREE_BIT) !== 0) status--;
-    if ((this.load(next + 4) & PREV_FREE_BIT) === 0) status--;
+    if ((this.peek(next + 4) & FREE_BIT) !== 0) status--;
+    if ((this.peek(next + 4) & PREV_FREE_BIT) === 0) status--;
     if ((word & ~FLAGS) >>> 0 < BLOCK_SIZE_MIN) status--;
     if (this.mapping(config, word & ~FLAGS) !== ((fl << 8) | sl)) status--;
     return status;

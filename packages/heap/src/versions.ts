@@ -24,6 +24,8 @@ export interface HeapBehaviour {
   readonly fitSizeKeepsSmall: boolean;
   /** malloc and memalign carve the size that the search rounded up to (TLSF 2867f68, expected, not verified). */
   readonly carvesRoundedSize: boolean;
+  /** memalign returns NULL where adding the alignment overflows (v5.4+, expected, not verified); before, the block is too small. */
+  readonly memalignChecksOverflow: boolean;
   /** Pieces of memory of this many bytes or fewer do not become heaps (16 in v5.1; v4.x made a heap entry of 4 bytes). */
   readonly smallestRegion: number;
   /** A failed `heap_caps_calloc` reports n * size to the callback instead of size. */
@@ -35,6 +37,7 @@ const base = {
   parameters: 'dynamic',
   fitSizeKeepsSmall: false,
   carvesRoundedSize: false,
+  memalignChecksOverflow: false,
   smallestRegion: 16,
   callocReportsProduct: false,
 } as const;
@@ -68,6 +71,7 @@ export const HEAP_BEHAVIOUR: Readonly<Record<IdfVersion, HeapBehaviour>> = {
     callocReportsProduct: true,
     fitSizeKeepsSmall: true,
     carvesRoundedSize: true,
+    memalignChecksOverflow: true,
   },
   'v5.5': {
     ...base,
@@ -76,6 +80,7 @@ export const HEAP_BEHAVIOUR: Readonly<Record<IdfVersion, HeapBehaviour>> = {
     callocReportsProduct: true,
     fitSizeKeepsSmall: true,
     carvesRoundedSize: true,
+    memalignChecksOverflow: true,
   },
 };
 
