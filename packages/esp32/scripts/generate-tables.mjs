@@ -60,14 +60,15 @@ export interface RomSymbol {
   readonly address: number;
 }
 
+// Constant data derived from the text on first use; not state.
+let parsed: readonly RomSymbol[] | undefined;
+
 /** All names of the mask ROM, by address. */
-export function romSymbols(): RomSymbol[] {
-  return ROM_SYMBOL_LINES.trim()
+export function romSymbols(): readonly RomSymbol[] {
+  parsed ??= ROM_SYMBOL_LINES.trim()
     .split('\\n')
-    .map((line) => {
-      const space = line.indexOf(' ');
-      return { address: parseInt(line, 16), name: line.slice(space + 1) };
-    });
+    .map((line) => ({ address: parseInt(line, 16), name: line.slice(line.indexOf(' ') + 1) }));
+  return parsed;
 }
 `,
 );

@@ -144,8 +144,10 @@ function countDifferences(expected: Expectation, bytes: Uint8Array, vecbase: num
   };
   run(bytes, expected.elf, ({ core, memory }) => {
     // A handler of MOVSP's exception may end in the underflow code: only RETW underflows.
-    const isMovsp = (): boolean =>
-      decode(wordAt(memory.copyOut(core.readSpecial('epc1'), 3), 0))?.name === 'movsp';
+    const isMovsp = (): boolean => {
+      const at = core.readSpecial('epc1');
+      return memory.isExecutable(at) && decode(wordAt(memory.copyOut(at, 3), 0))?.name === 'movsp';
+    };
     for (const [name, offset] of VECTORS) {
       core.watch(vecbase + offset, () => {
         if (!isMovsp()) add(name);

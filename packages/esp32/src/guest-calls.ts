@@ -1,6 +1,6 @@
 import { nativeCallIncrement, STATE_INDEX, type Core } from '@xtal/xtensa';
 import type { Machine } from './machine.js';
-import { callbackCode, CALLBACK_STACK_WORDS, type CallbackCode } from './start-code.js';
+import { callbackCode, CALLBACK_STACK_WORDS, SERVED_SIZE, type CallbackCode } from './start-code.js';
 
 /** How a guest function is called from outside. */
 export interface CallOptions {
@@ -143,21 +143,23 @@ export class GuestCalls {
     core.pc = address;
     const entry = { address, args, result: 0, high: 0, done: false, resumed: false };
     const [cycles, instructions] = [core.cycles, core.instructions];
-    this.run(entry, () => entry.done, maxInstructions);
-    const outcome = {
-      result: core.getA(10) >>> 0,
-      high: core.getA(11) >>> 0,
-      cycles: core.cycles - cycles,
-      instructions: core.instructions - instructions,
-    };
-    core.ar.set(saved.ar);
-    core.fr.set(saved.fr);
-    core.windowBase = saved.windowBase;
-    core.windowStart = saved.windowStart;
-    SAVED.forEach((name, i) => core.writeSpecial(name, saved.special[i]!));
-    core.ps = saved.ps;
-    core.pc = saved.pc;
-    return outcome;
+    try {
+      this.run(entry, () => entry.done, maxInstructions);
+      return {
+        result: core.getA(10) >>> 0,
+        high: core.getA(11) >>> 0,
+        cycles: core.cycles - cycles,
+        instructions: core.instructions - instructions,
+      };
+    } finally {
+      core.ar.set(saved.ar);
+      core.fr.set(saved.fr);
+      core.windowBase = saved.windowBase;
+      core.windowStart = saved.windowStart;
+      SAVED.forEach((name, i) => core.writeSpecial(name, saved.special[i]!));
+      core.ps = saved.ps;
+      core.pc = saved.pc;
+    }
   }
 
   /** A call from a native function that stands at its first instruction, reached by any CALLn. */
@@ -212,14 +214,14 @@ export class GuestCalls {
     args
       .slice(6, 6 + CALLBACK_STACK_WORDS)
       .forEach((value, i) => this.machine.memory.write32(core.getA(1) + 4 * i, value));
-    core.pc = this.code.ready + 4;
+    core.pc = this.code.ready + SERVED_SIZE;
   }
 
   private returned(core: Core): void {
     const entry = this.pending.at(-1)!;
     entry.result = core.getA(10);
     entry.high = core.getA(11);
-    core.pc = this.code.returned + 4;
+    core.pc = this.code.returned + SERVED_SIZE;
   }
 
   private flag(core: Core, what: 'done' | 'resumed'): void {

@@ -37,8 +37,14 @@ class CodeBuilder {
     return this;
   }
 
-  align(step: number): this {
-    return this.skipTo(Math.ceil(this.size / step) * step);
+  /** Leaves room for an address that the machine serves. */
+  skip(bytes: number): this {
+    return this.skipTo(this.size + bytes);
+  }
+
+  /** Guest address of what comes next. */
+  get here(): number {
+    return this.address + this.size;
   }
 
   addressOf(label: string): number {
@@ -184,6 +190,9 @@ export const CALLBACK_FRAME = 80;
 /** Bytes of that frame that hold the callee's arguments beyond six. */
 export const CALLBACK_STACK_WORDS = 8;
 
+/** Bytes at an address that the machine serves; the guest goes on behind them. */
+export const SERVED_SIZE = 3;
+
 /** Code by which a native function calls the guest, with the places that the machine serves. */
 export interface CallbackCode {
   readonly bytes: Uint8Array;
@@ -198,7 +207,10 @@ export interface CallbackCode {
 export function callbackCode(address: number): CallbackCode {
   const code = new CodeBuilder(address);
   // Using a15 makes the core spill whatever still lives in the windows that the call will use.
-  code.op('entry', 1, CALLBACK_FRAME).op('or', 15, 15, 15).align(4).label('ready').skipTo(12);
-  code.op('callx8', 8).align(4).label('returned').skipTo(20).op('retw');
-  return { bytes: code.bytes(), entry: address, ready: address + 8, returned: address + 16 };
+  code.op('entry', 1, CALLBACK_FRAME).op('or', 15, 15, 15);
+  const ready = code.here;
+  code.skip(SERVED_SIZE).op('callx8', 8);
+  const returned = code.here;
+  code.skip(SERVED_SIZE).op('retw');
+  return { bytes: code.bytes(), entry: address, ready, returned };
 }

@@ -155,7 +155,8 @@ export class NativeTable {
       if (value !== undefined) call.result(value);
     } catch (error) {
       if (error instanceof GuestFault) this.machine.raise(core, error.cause_, pc, error.address);
-      else if (!(error instanceof GuestStopped)) throw error;
+      else if (error instanceof GuestStopped) core.stop();
+      else throw error;
     } finally {
       this.serving--;
       call.name = outer;
