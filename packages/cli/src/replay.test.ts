@@ -97,6 +97,19 @@ describe('xtal replay', () => {
     expect((await xtal('replay', 't.alloc')).stdout).toContain('ns/op');
   });
 
+  it("an allocator of one's own, as a module", async () => {
+    const bump = fileURLToPath(new URL('../../../examples/replay/bump.mjs', import.meta.url));
+    const { code, stdout } = await xtal('replay', 't.alloc', '--allocator', `tlsf,${bump}`, '--no-host-time');
+    expect(code).toBe(0);
+    // 8 bytes of control, 100 and 2000 bytes with headers; the realloc cannot grow in place, so 3000 more.
+    expect(stdout).toMatch(/^bump +3000 +5120 /m);
+    writeFileSync(path('none.mjs'), 'export const x = 1;\n');
+    writeFileSync(path('broken.mjs'), 'export default {\n');
+    expect((await xtal('replay', 't.alloc', '--allocator', './none.mjs')).code).toBe(65);
+    for (const name of ['./broken.mjs', './missing.mjs'])
+      expect((await xtal('replay', 't.alloc', '--allocator', name)).code, name).toBe(66);
+  });
+
   it('--idf: TLSF as another version has it', async () => {
     // v5.4 carves what the search rounded up to: 1000 bytes become 1008 in a heap of 16 columns, so the footprint grows.
     writeFileSync(path('v.alloc'), 'xtal-alloc 1\nm 0 1000\nm 1 1000\nf 0\nf 1\nend 4\n');

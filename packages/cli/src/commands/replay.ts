@@ -1,5 +1,6 @@
 /** `xtal replay`: feeds recorded or synthetic allocation traces to allocators, side by side. */
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import {
   allocatorNames,
   formatReplayCsv,
@@ -17,6 +18,7 @@ import {
   type OperationInput,
   type ReplayOptions,
   type ReplayReport,
+  type ReplayTarget,
 } from '@xtal/heap';
 import { fileTraceSource } from '@xtal/heaptrace';
 import {
@@ -54,7 +56,8 @@ Traces (told apart by their content, gzip-compressed or not):
 Options:
   --allocator A[,B...]   which allocators, or "all"; default tlsf
                          ${allocatorNames.slice(0, 5).join(', ')},
-                         ${allocatorNames.slice(5).join(', ')}
+                         ${allocatorNames.slice(5).join(', ')};
+                         or a module of your own, FILE.mjs, that exports { name, create(memory, base, size) }
   --heap POOL            the pool: SIZE, SIZE@ADDRESS (such as 64K@0x3ffb0000), or a heap of the ESP32:
                          dram, diram, iram, psram. Default: the trace's own, else 4M at 0x3f800000
   --idf VERSION          ESP-IDF version that the tlsf allocators behave as; default v5.1.3, the only one that
@@ -88,14 +91,35 @@ Examples:
   xtal replay iot.alloc --write iot.rep
 `;
 
-function allocatorsOf(text: string): AllocatorName[] {
+async function allocatorsOf(io: CommandIo, text: string): Promise<(AllocatorName | ReplayTarget)[]> {
   if (text === 'all') return [...allocatorNames];
-  return text.split(',').map((name) => {
-    if (isAllocatorName(name)) return name;
-    throw new UsageError(
-      `--allocator: unknown allocator "${name}"; known: ${allocatorNames.join(', ')}, all`,
+  const list: (AllocatorName | ReplayTarget)[] = [];
+  for (const name of text.split(',')) {
+    if (isAllocatorName(name)) list.push(name);
+    else if (/\.[cm]?js$/.test(name)) list.push(await allocatorModule(io, name));
+    else
+      throw new UsageError(
+        `--allocator: unknown allocator "${name}"; known: ${allocatorNames.join(', ')}, all, or a module FILE.mjs`,
+      );
+  }
+  return list;
+}
+
+/** An allocator that the user wrote: a module whose default export is a {@link ReplayTarget}. */
+async function allocatorModule(io: CommandIo, path: string): Promise<ReplayTarget> {
+  let target: Partial<ReplayTarget> | undefined;
+  try {
+    const module = (await import(pathToFileURL(resolve(io.cwd, path)).href)) as { default?: unknown };
+    target = module.default as Partial<ReplayTarget> | undefined;
+  } catch (error) {
+    throw new CommandError(`${path}: cannot be loaded: ${(error as Error).message}`, ExitCode.missingInput);
+  }
+  if (typeof target?.name !== 'string' || typeof target.create !== 'function')
+    throw new CommandError(
+      `${path}: expected "export default { name: TEXT, create(memory, base, size) }"`,
+      ExitCode.malformedInput,
     );
-  });
+  return target as ReplayTarget;
 }
 
 function versionOf(text: string): IdfVersion {
@@ -169,7 +193,7 @@ async function run(args: string[], io: CommandIo): Promise<number> {
     },
   });
   if (positionals.length === 0) throw new UsageError('expected at least one trace');
-  const allocators = allocatorsOf(values.allocator ?? 'tlsf');
+  const allocators = await allocatorsOf(io, values.allocator ?? 'tlsf');
   const options: ReplayOptions = {
     ...poolOf(values.heap),
     ...(values.idf === undefined ? {} : { version: versionOf(values.idf) }),

@@ -95,6 +95,8 @@ export class ReplayLane {
     readonly poolSize: number,
     private readonly clock: () => number,
     private readonly maximumSamples: number,
+    /** The caller's own allocator: any error that it throws is its end, not ours. */
+    private readonly foreign: boolean,
   ) {
     const meter = 'lastCycles' in allocator ? (allocator as Allocator & CycleMeter) : undefined;
     this.meter = meter;
@@ -207,8 +209,9 @@ export class ReplayLane {
         }
       }
     } catch (error) {
-      if (!(error instanceof HeapAssertError)) throw error;
-      this.died = `operation ${this.operations + row - from + 1}, line ${batch.line[row]!}: ${error.message}`;
+      if (!(error instanceof HeapAssertError) && !this.foreign) throw error;
+      const { message } = error as Error;
+      this.died = `operation ${this.operations + row - from + 1}, line ${batch.line[row]!}: ${message}`;
     }
   }
 

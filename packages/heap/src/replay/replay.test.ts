@@ -155,6 +155,20 @@ describe('replay', () => {
     expect(allocators[1]).toMatchObject({ peakLive: 200 });
   });
 
+  it("any error of the caller's own allocator ends that replay only", async () => {
+    const target: ReplayTarget = {
+      name: 'buggy',
+      create: (memory, base, size) =>
+        Object.assign(new FirstFit(memory, base, size), {
+          free: () => {
+            throw new TypeError('oops');
+          },
+        }),
+    };
+    const { allocators } = await replay(await trace('m 1 100\nf 1\n'), [target], POOL);
+    expect(allocators[0]!.died).toBe('operation 2, line 3: oops');
+  });
+
   it('adds up the cycles of an allocator that has a model of them', async () => {
     const costs = [100, 40, 300];
     const target: ReplayTarget = {

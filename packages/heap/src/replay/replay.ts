@@ -165,7 +165,7 @@ function lanesOf(
       ? createAllocator(target, memory, base, size, versionOf(options))
       : target.create(memory, base, size);
     const name = named ? target : target.name;
-    return new ReplayLane(name, allocator, memory, base, size, clock, samples);
+    return new ReplayLane(name, allocator, memory, base, size, clock, samples, !named);
   });
 }
 
