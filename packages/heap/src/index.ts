@@ -18,5 +18,4 @@ export * from './policies/index.js';
 export * from './replay/index.js';
 export * from './workload/index.js';
 export * from './introspection.js';
-export * from './tlsf-allocator.js';
 export * from './cycles.js';
