@@ -72,14 +72,14 @@ const FLOW: readonly Instruction[] = COMMON.filter(
   (i) => i.flags.length > 0 && i.pcrel >= 0 && i.name !== 'l32r',
 );
 
-type Line = readonly [Mnemonic, ...number[]];
+export type Line = readonly [Mnemonic, ...number[]];
 
-/** Machine code of some lines. */
-export function assembleLines(lines: readonly Line[]): Uint8Array {
+/** Machine code of some lines at an address; values as `encode` takes them, targets absolute. */
+export function assembleLines(lines: readonly Line[], address = 0): Uint8Array {
   const bytes: number[] = [];
   for (const [name, ...values] of lines) {
     const row = instruction(name);
-    const word = encode(row, values, bytes.length);
+    const word = encode(row, values, address + bytes.length);
     const part = new Uint8Array(row.length);
     storeWord(part, 0, word, row.length);
     bytes.push(...part);
