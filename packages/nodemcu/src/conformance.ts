@@ -5,3 +5,5 @@
  */
 export { luaAlloc } from './lua/alloc-suite.js';
 export type { SuiteFile, SuiteResult } from './lua/alloc-suite.js';
+export { luaLeaks } from './conformance/lua-leaks-suite.js';
+export { luaRepl } from './conformance/lua-repl-suite.js';

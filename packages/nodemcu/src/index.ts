@@ -3,4 +3,27 @@
  *
  * @packageDocumentation
  */
-export * from './lua/index.js';
+export {
+  MODULES_NOT_SIMULATED,
+  NodeMcu,
+  type NodeMcuLimits,
+  type NodeMcuOptions,
+  type NodeMcuResult,
+} from './node-mcu.js';
+export { NodeMcuPanic, type ChainSource } from './runtime/chip-heap.js';
+export {
+  DEFAULT_CAPACITY,
+  FileSystemError,
+  FlashFileSystem,
+  FlashImageError,
+  NAME_BYTES_MAX,
+} from './simulation/flash-file-system.js';
+export {
+  parseRunFile,
+  RunFileError,
+  type Client,
+  type Peer,
+  type PeerStep,
+  type RunFile,
+} from './simulation/run-file.js';
+export { FengariMismatchError, LuaMachine, type LuaFrame } from './lua/index.js';

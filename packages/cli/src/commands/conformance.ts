@@ -62,6 +62,15 @@ const SUITES: Record<string, SuiteEntry> = {
     files: /\.json$/,
     load: async () => (await import('@xtal/nodemcu/conformance')).luaAlloc,
   },
+  'lua-leaks': {
+    summary: 'applications that leak or do not, NAME.json with NAME.lua beside it, vectors/lua-leaks',
+    files: /\.json$/,
+    load: async () => (await import('@xtal/nodemcu/conformance')).luaLeaks,
+  },
+  'lua-repl': {
+    summary: "NodeMCU's console, the folder vectors/lua-repl",
+    load: async () => (await import('@xtal/nodemcu/conformance')).luaRepl,
+  },
 };
 
 function isFolder(path: string): boolean {

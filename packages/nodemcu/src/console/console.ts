@@ -67,6 +67,19 @@ export class LuaConsole {
     for (const byte of bytes) this.#take(byte);
   }
 
+  /**
+   * Runs a file of the file system, as the boot command does; errors are printed.
+   * @returns false when it could not be loaded or ended with an error.
+   */
+  runFile(name: string): boolean {
+    const { api, L } = this.context;
+    const top = api.lua_gettop(L);
+    const success = api.luaL_loadfilex(L, bytesOf(name), null) === api.LUA_OK && this.#call(L);
+    if (!success) this.#printError(L);
+    api.lua_settop(L, top);
+    return success;
+  }
+
   /** Text for the interpreter, as `lua_input_string`: into the pipe. */
   input(text: Uint8Array): void {
     const { api, L } = this.context;

@@ -93,6 +93,7 @@ export interface LuaApi {
     name: LuaString,
     mode: LuaString | null,
   ): number;
+  luaL_loadfilex(L: LuaState, name: LuaString, mode: LuaString | null): number;
   luaL_optinteger(L: LuaState, argument: number, fallback: number): number;
   luaL_optnumber(L: LuaState, argument: number, fallback: number): number;
   luaL_ref(L: LuaState, table: number): number;

@@ -1,0 +1,437 @@
+/**
+ * A simulated NodeMCU board: ESP-IDF's heap in the chip's memory, Lua with every block in it, the modules, the task
+ * queues and the console, all on one clock of CPU cycles. It runs until nothing is left to do, or a limit is reached.
+ */
+import { createMachine, type CpuMHz, type Machine } from '@xtal/esp32';
+import { heapTraceStateBytes, type HeapServices, type SdkConfig } from '@xtal/heaptrace';
+import { LuaConsole } from './console/console.js';
+import { LuaCycleLimitError, LuaMachine, LuaPanic } from './lua/index.js';
+import { openBit } from './modules/bit.js';
+import { openConsole } from './modules/console-module.js';
+import { openCrypto } from './modules/crypto.js';
+import { openEncoder } from './modules/encoder.js';
+import { openFile } from './modules/file.js';
+import { openGpio, PIN_COUNT } from './modules/gpio.js';
+import { openHeaptrace, type ExplainedRecord } from './modules/heaptrace.js';
+import { openIo } from './modules/io.js';
+import { TaskPriority, type Module } from './modules/module.js';
+import { openNet } from './modules/net.js';
+import { openNode } from './modules/node.js';
+import { openPipe } from './modules/pipe.js';
+import { openRtcmem } from './modules/rtcmem.js';
+import { openSjson } from './modules/sjson.js';
+import { openStruct } from './modules/struct.js';
+import { openTime } from './modules/time.js';
+import { openTmr } from './modules/tmr.js';
+import { openUart, type UartPorts } from './modules/uart.js';
+import { BOOT_ALLOCATIONS } from './runtime/boot-allocations.js';
+import { ChipHeap, NodeMcuPanic } from './runtime/chip-heap.js';
+import { attachIo, compileChunk, stripFunction } from './runtime/lua-bridge.js';
+import { NodeMcuRestart, RuntimeContext } from './runtime/module-context.js';
+import { WorkClock } from './simulation/event-clock.js';
+import { FlashFileSystem } from './simulation/flash-file-system.js';
+import { SimulatedNetwork } from './simulation/network.js';
+import { SimulatedPins } from './simulation/pins.js';
+import { cyclesOf, type RunFile } from './simulation/run-file.js';
+import { TaskQueue } from './simulation/task-queue.js';
+
+/** Where the heap begins and IRAM ends in the dev-esp32 build whose boot log is public (nodemcu-firmware issue 3571). */
+const HEAP_START = 0x3ffb7b00;
+const IRAM_END = 0x400971dc;
+/** What {@link HeapServices} places below the heap in that build: two words, the tracer's variables, names. */
+const NAME_BYTES = 512;
+const CONSOLE_BAUD = 115200;
+/** Start bit, eight bits, stop bit. */
+const BITS_A_BYTE = 10;
+
+/** How a board is made. Everything has a default. */
+export interface NodeMcuOptions {
+  readonly cpuMHz?: CpuMHz;
+  /** Bytes of external RAM. */
+  readonly psram?: number;
+  readonly seed?: number;
+  /** ESP-IDF version whose heap and tracer are meant, default `v5.1.3`, which NodeMCU pins. */
+  readonly idf?: string;
+  /** CONFIG_* options; heap tracing is on unless CONFIG_HEAP_TRACING_STANDALONE says otherwise. */
+  readonly sdkconfig?: SdkConfig;
+  /** Receives what the console prints. */
+  readonly consoleOut?: (bytes: Uint8Array) => void;
+  /** Told of what the user should know, one line each. */
+  readonly warn?: (text: string) => void;
+  readonly files?: FlashFileSystem;
+  /** What happens around the chip. */
+  readonly surroundings?: RunFile;
+  /** Adds `heaptrace.xtal_records()` to the device's functions. */
+  readonly heaptraceExtras?: boolean;
+  /** Called now and then while Lua runs; may throw to end the run. */
+  readonly onSlice?: (board: NodeMcu) => void;
+}
+
+/** When a run ends, beside by itself. Cycles are those of the clock from reset. */
+export interface NodeMcuLimits {
+  /** Ends well at this cycle. */
+  readonly time?: number | undefined;
+  /** Fails at this cycle. */
+  readonly timeout?: number | undefined;
+  /** Ends well once the console has shown this text. */
+  readonly expectText?: string | undefined;
+  /** Fails once the console has shown this text. */
+  readonly failText?: string | undefined;
+}
+
+/** How a run ended: `idle` means that nothing is left that could happen. */
+export interface NodeMcuResult {
+  readonly reason: 'idle' | 'time' | 'timeout' | 'expect-text' | 'fail-text' | 'restart' | 'died';
+  readonly cycles: number;
+  readonly message?: string;
+}
+
+/** Thrown to leave the interpreter when the console has shown a text. */
+class TextSeen extends Error {
+  constructor(readonly reason: 'expect-text' | 'fail-text') {
+    super(reason);
+  }
+}
+
+const MODULES_NOT_SIMULATED = ['adc', 'can', 'dac', 'dht', 'eromfs', 'espnow', 'eth', 'http', 'httpd', 'i2c', 'i2s', 'ledc',
+  'mqtt', 'otaupgrade', 'ow', 'pulsecnt', 'qrcodegen', 'rmt', 'rotary', 'sdmmc', 'sigma_delta', 'sodium', 'spi', 'touch',
+  'u8g2', 'ucg', 'wifi', 'ws2812']; // prettier-ignore
+
+function isOn(value: string | number | boolean | undefined): boolean {
+  return value === undefined || value === true || value === 'y' || value === 1 || value === '1';
+}
+
+/** A board. See the head of the file. */
+export class NodeMcu {
+  /** The chip: memory, symbols, clock rate. */
+  readonly machine: Machine;
+  readonly heap: ChipHeap;
+  readonly lua: LuaMachine;
+  readonly clock: WorkClock;
+  readonly tasks: TaskQueue;
+  readonly files: FlashFileSystem;
+  readonly network: SimulatedNetwork;
+  readonly pins: SimulatedPins;
+  readonly console: LuaConsole;
+  readonly context: RuntimeContext;
+  /** Names of the modules that are there. */
+  readonly moduleNames: readonly string[];
+
+  readonly #options: NodeMcuOptions;
+  #redirect: ((bytes: Uint8Array) => void) | undefined;
+  #serial = true;
+  #watch: { limits: NodeMcuLimits; tail: string } | undefined;
+  #ended: NodeMcuResult | undefined;
+  #ports: UartPorts | undefined;
+  /** Text that waits to be typed, a line at a time. */
+  #typed: Buffer = Buffer.alloc(0);
+
+  /** @throws SdkConfigError, HeapTraceConfigError, UnknownIdfVersionError on options that do not go together */
+  constructor(options: NodeMcuOptions = {}) {
+    this.#options = options;
+    const cpuMHz = options.cpuMHz ?? 240;
+    const idf = options.idf ?? 'v5.1.3';
+    const warn = options.warn ?? (() => undefined);
+    this.machine = createMachine({ cpuMHz, psram: options.psram ?? 0, seed: options.seed ?? 1 });
+    this.heap = new ChipHeap(
+      this.machine,
+      (text) => this.#write(Buffer.from(text, 'latin1')),
+      () => this.now,
+      {
+        idf,
+        sdkconfig: options.sdkconfig ?? {},
+        layout: { heapStart: heapBase(idf), iramEnd: IRAM_END },
+        psram: options.psram ?? 0,
+      },
+    );
+    for (const { bytes, caps } of BOOT_ALLOCATIONS) this.heap.malloc(bytes, caps, []);
+    this.files = options.files ?? new FlashFileSystem();
+    this.lua = LuaMachine.create({
+      heap: this.heap,
+      seed: options.seed ?? 1,
+      write: (bytes) => this.#print(bytes),
+      readFile: (name) => this.files.read(name) ?? null,
+      onSlice: () => this.#options.onSlice?.(this),
+    });
+    this.heap.onCharge = (cycles) => this.lua.charge(cycles);
+    this.clock = new WorkClock(cpuMHz * 1e6, () => this.heap.charged + this.lua.cycles);
+    this.tasks = new TaskQueue((text) => warn(text));
+    this.network = new SimulatedNetwork(this.clock, options.surroundings?.network);
+    this.pins = new SimulatedPins(PIN_COUNT);
+    this.context = new RuntimeContext({
+      lua: this.lua,
+      clock: this.clock,
+      system: {
+        malloc: (size, caps, frames) => this.heap.malloc(size, caps, frames),
+        free: (address, frames) => this.heap.release(address, frames),
+        freeSize: () => this.heap.services.heap.getFreeSize(0x1000),
+      },
+      files: this.files,
+      network: this.network,
+      pins: this.pins,
+      tasks: this.tasks,
+      print: (text) => this.#print(typeof text === 'string' ? Buffer.from(text) : text),
+      warn,
+    });
+    this.console = new LuaConsole(this.context);
+    this.moduleNames = this.#openModules();
+    this.#scheduleSurroundings(options.surroundings);
+  }
+
+  /** CPU cycles since reset. */
+  get now(): number {
+    // Before the clock exists, the boot's own work counts.
+    return (this.clock as WorkClock | undefined)?.now ?? this.heap.charged;
+  }
+
+  /** The recorder of the on-device trace; undefined when the configuration has none. */
+  get services(): HeapServices {
+    return this.heap.services;
+  }
+
+  /**
+   * Boots: banner, the boot command (a file, or nothing), prompt; banner and prompt only for a board that somebody
+   * sits at.
+   * @returns whether the file ran without an error.
+   */
+  boot(file: string | null = 'init.lua', interactive = true): boolean {
+    if (interactive) this.console.banner('xtal', 'int32-singlefp', this.#options.idf ?? 'v5.1.3');
+    this.console.open();
+    let success = true;
+    this.context.post(TaskPriority.low, 'nodemcu_main', () => {
+      if (file !== null) success = this.console.runFile(file);
+      if (interactive) this.console.start();
+    });
+    this.#runTasks();
+    return success;
+  }
+
+  /** Bytes arrive at the console. */
+  receive(bytes: Uint8Array): void {
+    if (this.#ports?.receive(0, bytes) && !this.console.runInput) return;
+    this.console.receive(bytes);
+  }
+
+  /**
+   * Types text at the console, as a person does: a line only when the Lua task has nothing to do, at the line's
+   * speed (115200 baud).
+   */
+  type(bytes: Uint8Array): void {
+    this.#typed = Buffer.concat([this.#typed, bytes]);
+  }
+
+  /** Runs tasks and events until nothing is left, or a limit is reached. After an end by itself, it may run again on new input. */
+  run(limits: NodeMcuLimits = {}): NodeMcuResult {
+    const end = Math.min(limits.time ?? Infinity, limits.timeout ?? Infinity);
+    const reason = (limits.time ?? Infinity) <= (limits.timeout ?? Infinity) ? 'time' : 'timeout';
+    this.#watch = { limits, tail: '' };
+    try {
+      for (;;) {
+        if (this.#ended) return this.#ended;
+        this.lua.cycleLimit = end === Infinity ? 0 : Math.max(1, end - (this.now - this.lua.cycles));
+        this.clock.runDue();
+        if (!this.tasks.empty) {
+          this.#runTasks();
+          continue;
+        }
+        if (this.#typed.length > 0 && this.now < end) {
+          const newline = this.#typed.indexOf(0x0a);
+          const line = this.#typed.subarray(0, newline < 0 ? this.#typed.length : newline + 1);
+          this.#typed = this.#typed.subarray(line.length);
+          this.clock.advanceTo(
+            this.now + Math.round((line.length * BITS_A_BYTE * this.clock.hz) / CONSOLE_BAUD),
+          );
+          this.receive(line);
+          continue;
+        }
+        const next = this.clock.next;
+        if (Math.min(next, this.now) >= end || (next > end && end !== Infinity)) {
+          this.clock.advanceTo(Math.max(end, this.now));
+          return { reason, cycles: this.now };
+        }
+        if (next === Infinity) return { reason: 'idle', cycles: this.now };
+        this.clock.advanceTo(next);
+      }
+    } catch (error) {
+      return this.#endOf(error, reason);
+    } finally {
+      this.#watch = undefined;
+    }
+  }
+
+  /** SHA-256 of the chip's memory and registers. */
+  stateHash(): string {
+    return this.machine.stateHash();
+  }
+
+  #runTasks(): void {
+    for (let task = this.tasks.take(); task; task = this.tasks.take()) {
+      try {
+        task.run();
+      } catch (error) {
+        this.#ended = this.#endOf(error, 'timeout');
+        return;
+      }
+      this.clock.runDue();
+    }
+  }
+
+  #endOf(error: unknown, limit: 'time' | 'timeout'): NodeMcuResult {
+    if (this.#ended) return this.#ended;
+    const cycles = this.now;
+    if (error instanceof LuaCycleLimitError) return { reason: limit, cycles };
+    if (error instanceof TextSeen) return { reason: error.reason, cycles };
+    if (error instanceof NodeMcuRestart) {
+      this.#ended = { reason: 'restart', cycles, message: error.kind };
+      return this.#ended;
+    }
+    if (error instanceof NodeMcuPanic || error instanceof LuaPanic) {
+      const text =
+        error instanceof NodeMcuPanic
+          ? error.text
+          : `PANIC: unprotected error in call to Lua API (${error.message})`;
+      this.#ended = { reason: 'died', cycles, message: text };
+      return this.#ended;
+    }
+    throw error;
+  }
+
+  /** Text of the console, redirected by `node.output`. */
+  #print(bytes: Uint8Array): void {
+    this.#redirect?.(bytes);
+    if (this.#serial) this.#write(bytes);
+  }
+
+  #write(bytes: Uint8Array): void {
+    this.#options.consoleOut?.(bytes);
+    const watch = this.#watch;
+    if (!watch || (watch.limits.expectText === undefined && watch.limits.failText === undefined)) return;
+    const { expectText, failText } = watch.limits;
+    watch.tail += Buffer.from(bytes).toString('latin1');
+    if (failText !== undefined && watch.tail.includes(Buffer.from(failText).toString('latin1')))
+      throw new TextSeen('fail-text');
+    if (expectText !== undefined && watch.tail.includes(Buffer.from(expectText).toString('latin1')))
+      throw new TextSeen('expect-text');
+    watch.tail = watch.tail.slice(-Math.max(expectText?.length ?? 0, failText?.length ?? 0) * 4);
+  }
+
+  #openModules(): string[] {
+    const { context, console } = this;
+    const setRunInput = (enabled: boolean): void => {
+      console.runInput = enabled;
+    };
+    const uart = openUart(context, {
+      setRunInput,
+      setEcho: (enabled) => (console.echo = enabled),
+      transmit: () => undefined,
+    });
+    this.#ports = uart.ports;
+    const consoleModule = openConsole(context, { setRunInput });
+    console.onBytes = (bytes) => {
+      consoleModule.receive(bytes);
+      return true;
+    };
+    const io = openIo(context);
+    attachIo(this.lua, io.table, Object.values(io.metatables ?? {})[0]!, io.streams);
+    const modules: Module[] = [
+      openNode(context, this.#nodeServices()),
+      openTmr(context),
+      uart,
+      openGpio(context),
+      openFile(context),
+      openPipe(context),
+      openStruct(context),
+      openSjson(context),
+      openBit(context),
+      openEncoder(context),
+      openCrypto(context),
+      openTime(context),
+      openRtcmem(context),
+      consoleModule,
+      openNet(context),
+    ];
+    const { trace } = this.heap.services;
+    if (trace && isOn(this.#options.sdkconfig?.['CONFIG_NODEMCU_CMODULE_HEAPTRACE']))
+      modules.push(
+        openHeaptrace(context, {
+          trace,
+          calloc: (count, size) => this.heap.calloc(count, size, []),
+          free: (address) => this.heap.release(address, []),
+          ...(this.#options.heaptraceExtras && { extras: { explain: () => this.explainRecords() } }),
+        }),
+      );
+    const opened = modules.filter(({ name }) =>
+      isOn(this.#options.sdkconfig?.[`CONFIG_NODEMCU_CMODULE_${name.toUpperCase()}`]),
+    );
+    for (const module of opened) context.register(module);
+    return [...opened.map(({ name }) => name), 'io'].sort();
+  }
+
+  #nodeServices(): Parameters<typeof openNode>[1] {
+    const { lua, context, console } = this;
+    return {
+      input: (text) => console.input(text),
+      output: (listener, serial) => {
+        this.#redirect = listener;
+        this.#serial = serial;
+      },
+      onError: (reference) => {
+        context.onError = reference ?? null;
+      },
+      get stripDebug() {
+        return lua.g.stripLevel;
+      },
+      set stripDebug(level: number) {
+        lua.g.stripLevel = level;
+      },
+      stripFunction: (L, index, level) => stripFunction(L as never, index, level),
+      compile: (L, source, chunkName) => compileChunk(lua, L as never, source, chunkName),
+    };
+  }
+
+  /** The live records of the on-device trace with names and Lua lines; filled by the Lua component's image. */
+  explainRecords(): ExplainedRecord[] {
+    const { trace } = this.heap.services;
+    if (!trace) return [];
+    return trace.recordAddresses().flatMap((at) => {
+      const record = trace.readRecord(at);
+      if (record.address === 0) return [];
+      return [
+        {
+          address: record.address,
+          size: record.size,
+          chain: record.alloced_by
+            .filter((caller) => caller !== 0)
+            .map((caller) => this.machine.symbols.describe(caller)),
+          lua: this.luaLinesOf(record.address),
+        },
+      ];
+    });
+  }
+
+  /** Lua traceback of the allocation that made a live block, innermost first; empty when it is not known. */
+  luaLinesOf(_address: number): readonly string[] {
+    return [];
+  }
+
+  #scheduleSurroundings(surroundings: RunFile | undefined): void {
+    const cycle = (text: string): number => cyclesOf(text, this.clock.hz)!;
+    for (const { at, pin, level } of surroundings?.gpio ?? [])
+      this.clock.at(cycle(at), () => this.pins.drive(pin, level));
+    for (const { at, port = 0, send } of surroundings?.uart ?? [])
+      this.clock.at(cycle(at), () => {
+        const bytes = Buffer.from(send, 'latin1');
+        if (port === 0) this.receive(bytes);
+        else this.#ports?.receive(port, bytes);
+      });
+  }
+}
+
+/** Where the services' own variables begin, so that the heap of the default configuration begins where the board's does. */
+function heapBase(idf: string): number {
+  const below = 8 + ((heapTraceStateBytes(idf) + 3) & ~3) + NAME_BYTES;
+  return HEAP_START - ((below + 15) & ~15);
+}
+
+/** Modules of dev-esp32 that this board does not have, for messages. */
+export { MODULES_NOT_SIMULATED };

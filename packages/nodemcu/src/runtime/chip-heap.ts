@@ -1,0 +1,171 @@
+/**
+ * The chip's heap as Lua and NodeMCU's C modules call it. While nobody listens and no trace records, a call goes straight
+ * to ESP-IDF's heap; otherwise through the heap services, with the call chain of the C functions that are running.
+ * Either way the cycles are the same.
+ */
+import type { Machine } from '@xtal/esp32';
+import {
+  HEAP_OPERATIONS,
+  HeapServices,
+  type AllocationListener,
+  type HeapServicesOptions,
+  type ServiceCall,
+  type ServiceHost,
+  type ServiceResult,
+} from '@xtal/heaptrace';
+import type { LuaHeap } from '../lua/index.js';
+
+/** The device has panicked: `text` is what its panic handler prints. */
+export class NodeMcuPanic extends Error {
+  constructor(readonly text: string) {
+    super(text);
+    this.name = 'NodeMcuPanic';
+  }
+}
+
+/** Where the call chain of an allocation comes from. */
+export interface ChainSource {
+  /**
+   * Return addresses of the running C functions, innermost first: chain[0] is where the heap function returns to.
+   * @param frames - Functions between the module's code and the heap function, outermost first; empty for Lua itself.
+   */
+  chain(depth: number, frames: readonly string[]): ArrayLike<number>;
+}
+
+const NO_FRAMES: readonly string[] = [];
+
+/** See the head of this file. */
+export class ChipHeap implements LuaHeap {
+  readonly services: HeapServices;
+  /** Set once the Lua component is there; before, chains are empty. */
+  chains: ChainSource | undefined;
+  /** Adds cycles to the clock; before Lua is there they are gathered in `charged`. */
+  onCharge: ((cycles: number) => void) | undefined;
+  charged = 0;
+
+  readonly #call: ChipCall;
+  #listeners = 0;
+
+  constructor(
+    machine: Machine,
+    print: (text: string) => void,
+    now: () => number,
+    options: HeapServicesOptions,
+  ) {
+    this.#call = new ChipCall(this, machine, now);
+    const host: ServiceHost = {
+      memory: machine.memory,
+      cyclesPerMicrosecond: machine.cpuMHz,
+      define: () => undefined,
+      isDefined: () => false,
+      nativeAddress: () => 0,
+      symbol: () => undefined,
+      callGuest: () => 0,
+      print,
+      die: (message) => {
+        throw new NodeMcuPanic(message);
+      },
+    };
+    this.services = new HeapServices(host, options);
+    this.services.boot();
+  }
+
+  /** Adds a listener of heap events; the result takes it away. */
+  addListener(listener: AllocationListener): () => void {
+    const remove = this.services.addListener(listener);
+    this.#listeners++;
+    return () => {
+      remove();
+      this.#listeners--;
+    };
+  }
+
+  /** C `realloc`, as `l_alloc` calls it. */
+  realloc(address: number, size: number): number {
+    return this.#perform('realloc', NO_FRAMES, address, size) as number;
+  }
+
+  /** C `free`, as `l_alloc` calls it. */
+  free(address: number): void {
+    this.#perform('free', NO_FRAMES, address);
+  }
+
+  /** `malloc`, or `heap_caps_malloc` where capabilities are given; see {@link ChainSource.chain} for `frames`. */
+  malloc(size: number, caps: number, frames: readonly string[]): number {
+    return (
+      caps === 0
+        ? this.#perform('malloc', frames, size)
+        : this.#perform('heap_caps_malloc', frames, size, caps)
+    ) as number;
+  }
+
+  /** `heap_caps_free`. */
+  release(address: number, frames: readonly string[]): void {
+    if (address !== 0) this.#perform('heap_caps_free', frames, address);
+  }
+
+  /** `calloc`. */
+  calloc(count: number, size: number, frames: readonly string[]): number {
+    return this.#perform('calloc', frames, count, size) as number;
+  }
+
+  /** Cycles of work, for the clock. */
+  charge(cycles: number): void {
+    if (this.onCharge) this.onCharge(cycles);
+    else this.charged += cycles;
+  }
+
+  /** Whether call chains matter at the moment. */
+  get watched(): boolean {
+    return this.#listeners > 0 || (this.services.trace?.recordsFrees ?? false);
+  }
+
+  #perform(name: string, frames: readonly string[], first: number, second = 0): ServiceResult {
+    const call = this.#call;
+    call.begin(frames, this.watched, first, second);
+    return this.services.perform(call, name, HEAP_OPERATIONS[name]!);
+  }
+}
+
+/** The one call object that serves all calls. */
+class ChipCall implements ServiceCall {
+  readonly core;
+  readonly returnAddress = 0;
+  readonly #arguments: [number, number] = [0, 0];
+  #frames: readonly string[] = NO_FRAMES;
+  #watched = false;
+
+  constructor(
+    private readonly heap: ChipHeap,
+    machine: Machine,
+    private readonly now: () => number,
+  ) {
+    this.core = machine.core;
+  }
+
+  begin(frames: readonly string[], watched: boolean, first: number, second: number): void {
+    this.#frames = frames;
+    this.#watched = watched;
+    this.#arguments[0] = first;
+    this.#arguments[1] = second;
+    // The core's clock is the one that records and events are stamped with.
+    const behind = this.now() - this.core.cycles;
+    if (behind > 0) this.core.charge(behind);
+  }
+
+  arg(index: number): number {
+    return this.#arguments[index] ?? 0;
+  }
+
+  charge(cycles: number): void {
+    this.heap.charge(cycles);
+  }
+
+  callChain(maxDepth: number): ArrayLike<number> {
+    return this.#watched ? (this.heap.chains?.chain(maxDepth, this.#frames) ?? []) : [];
+  }
+
+  cString(): string {
+    return '';
+  }
+}
