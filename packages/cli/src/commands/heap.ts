@@ -23,8 +23,10 @@ Answers questions about a trace that "xtal run --trace-heap FILE" recorded (bina
 A trace that was cut off is analysed up to the cut; a line on standard error says so.
 
 Parts:
-  leaks TRACE            what was allocated and is still alive, by call chain. With at least four marks in
-                         the trace each group gets a verdict: LEAK (keeps growing), cache (grew, then stayed)
+  leaks TRACE            what was allocated and is still alive, by call chain, each with a verdict: LEAK (keeps
+                         growing), cache (grew, then stayed). Phases are what lies between the trace's marks
+                         ("xtal run --trace-mark FUNCTION" sets one at each call of FUNCTION); with fewer
+                         than four marks the run is cut into 16 equal parts
   peak TRACE             whose bytes they were when most were alive
   top TRACE              totals: most bytes, most allocations, temporary and short-lived blocks
   who TRACE ADDRESS      which block owns an address, who made it, what was there before
@@ -42,7 +44,8 @@ Options:
   --phases REGEX         leaks: the marks that begin a phase; default: all marks
   --order WHAT           top: bytes (default), count, live, peak, temporary, lifetime, short-lived
   --top N                most rows; default 20
-  --depth N              frames shown of a chain; default 8. export --format idf: callers per record
+  --depth N              frames shown of a chain; default 8. export --format idf: callers per record,
+                         default: the most that the IDF version allows
   --elf FILE             take names and lines from this ELF file instead of the trace's own
   --json                 the whole result as JSON
   --format F             export: collapsed (flamegraph.pl, speedscope), speedscope, dhat (valgrind's

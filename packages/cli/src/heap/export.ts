@@ -69,7 +69,7 @@ function render(trace: Trace, format: Format, options: HeapOptions): string | Ui
     case 'idf':
       return toIdfDump(trace, {
         mode: oneOf('mode', options.mode ?? 'leaks', ['leaks', 'all']),
-        depth: options.depth,
+        ...(options.depthAsked === undefined ? {} : { depth: options.depthAsked }),
       });
     case 'jsonl':
     case 'binary': {

@@ -8,6 +8,8 @@ export interface HeapOptions {
   readonly by: GroupBy;
   readonly top: number;
   readonly depth: number;
+  /** `--depth` as it was given. */
+  readonly depthAsked: number | undefined;
   readonly from: string | undefined;
   readonly to: string | undefined;
   readonly at: string | undefined;
@@ -59,11 +61,13 @@ export function parseHeapOptions(part: string, args: string[]): HeapOptions {
   for (const name of Object.keys(values))
     if (!['json', 'elf', ...OWN[part]!].includes(name))
       throw new UsageError(`--${name} has no meaning for "heap ${part}"`);
+  const depth = values.depth === undefined ? undefined : wholeNumber('depth', values.depth, 0, 1024);
   return {
     traces: positionals,
     by: oneOf('by', values.by ?? 'chain', GROUPINGS),
     top: values.top === undefined ? 20 : wholeNumber('top', values.top, 1, 1_000_000),
-    depth: values.depth === undefined ? 8 : wholeNumber('depth', values.depth, 0, 1024),
+    depth: depth ?? 8,
+    depthAsked: depth,
     from: values.from,
     to: values.to,
     at: values.at,

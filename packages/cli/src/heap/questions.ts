@@ -41,25 +41,27 @@ function windowText(options: HeapOptions): string {
   return `${options.from === undefined ? '' : ` allocated since "${options.from}" and`} alive at ${options.to === undefined ? 'the end' : `"${options.to}"`}`;
 }
 
-/** Verdicts over phases, by group key; none when there are too few marks. */
-function verdicts(trace: Trace, options: HeapOptions): Map<string, GrowthGroup> {
-  const report = measureGrowth(trace, {
-    by: options.by,
-    ...(options.phases === undefined ? {} : { marks: options.phases }),
-  });
-  if (report.phases.length < MIN_PHASES) {
-    if (options.phases !== undefined)
-      throw new UsageError(
-        `--phases: ${plural(report.phases.length, 'mark')} match; a verdict needs ${MIN_PHASES}`,
-      );
-    return new Map();
-  }
-  return new Map(report.groups.map((group) => [group.key, group]));
+/** Phases when a trace has too few marks. */
+const SLICES = 16;
+
+/** Verdicts over phases, by group key, and what the phases are. */
+function verdicts(trace: Trace, options: HeapOptions): { phases: string; groups: Map<string, GrowthGroup> } {
+  const byKey = (groups: readonly GrowthGroup[]): Map<string, GrowthGroup> =>
+    new Map(groups.map((group) => [group.key, group]));
+  const { by, phases: marks } = options;
+  const report = measureGrowth(trace, { by, ...(marks === undefined ? {} : { marks }) });
+  const found = report.phases.length;
+  if (found >= MIN_PHASES) return { phases: `${found} marks`, groups: byKey(report.groups) };
+  if (marks !== undefined)
+    throw new UsageError(`--phases: ${plural(found, 'mark')} match; a verdict needs ${MIN_PHASES}`);
+  const sliced = measureGrowth(trace, { by, slices: SLICES });
+  return { phases: `${SLICES} equal parts of the run`, groups: byKey(sliced.groups) };
 }
 
 function verdictText(growth: GrowthGroup | undefined): string {
   if (growth === undefined) return '';
-  if (growth.verdict === 'leak') return `, LEAK: +${Math.round(growth.bytesPerPhase)} bytes per phase`;
+  if (growth.verdict === 'leak')
+    return `, LEAK: +${Number(growth.bytesPerPhase.toPrecision(3))} bytes per phase`;
   return growth.verdict === 'cache' ? ', cache: grew, then stayed' : ', no trend';
 }
 
@@ -69,13 +71,15 @@ export function leaks(io: CommandIo, options: HeapOptions): number {
   const window = windowOf(trace, options.from, options.to);
   const report = guarded(() => findLeaks(trace, { ...window, by: options.by }));
   warnIfDamaged(io, trace, report.outcome);
-  const growth = guarded(() => verdicts(trace, options));
+  const { phases, groups: growth } = guarded(() => verdicts(trace, options));
   if (options.json)
     return printJson(io, {
       ...report,
       groups: report.groups.map((group) => ({ ...group, verdict: growth.get(group.key)?.verdict })),
     });
-  io.stdout(`${plural(report.blocks, 'block')}, ${plural(report.bytes, 'byte')}${windowText(options)}\n`);
+  io.stdout(
+    `${plural(report.blocks, 'block')}, ${plural(report.bytes, 'byte')}${windowText(options)}; verdicts over ${phases}\n`,
+  );
   // Groups that keep growing are what a reader came for.
   const rank = { leak: 0, cache: 1, steady: 2 };
   const rankOf = (key: string): number => rank[growth.get(key)?.verdict ?? 'steady'];

@@ -112,6 +112,18 @@ export function symbolizerOf(machine: Machine): Symbolizer {
   );
 }
 
+/** Marks every call of a function in the recording: `pump 1`, `pump 2`, … */
+function markCalls(machine: Machine, recording: HeapRecording, functions: readonly string[]): void {
+  for (const name of functions) {
+    if (machine.symbols.find(name) === undefined)
+      throw new UsageError(`--trace-mark: the program has no function "${name}"`);
+    let calls = 0;
+    machine.watchFunction(name, {
+      enter: (call) => recording.mark(call.core.cycles, `${name} ${++calls}`),
+    });
+  }
+}
+
 /** What is the user's to mend, with its exit code; other errors stay. */
 function userError(error: unknown): unknown {
   if (error instanceof InputError) return new CommandError(error.message, ExitCode.malformedInput);
@@ -146,7 +158,8 @@ export function runFirmware(io: CommandIo, options: RunOptions): number {
         chainDepth: options.traceDepth,
       });
       heap.addListener(recording);
-    }
+      markCalls(machine, recording, options.traceMarks);
+    } else if (options.traceMarks.length > 0) throw new UsageError('--trace-mark needs --trace-heap');
     traceCore(io, machine, options.trace);
     const result = machine.run({
       time: options.time,

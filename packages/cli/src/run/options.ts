@@ -39,6 +39,8 @@ export interface RunOptions {
   readonly trace: readonly TraceKind[];
   readonly traceHeap: string | undefined;
   readonly traceDepth: number;
+  /** Functions whose calls are marked in the recording. */
+  readonly traceMarks: readonly string[];
   readonly allocator: string | undefined;
   readonly rom: string | undefined;
   readonly allowUnverified: boolean;
@@ -72,6 +74,7 @@ export const OPTIONS_HELP = `  --stats[=json]             counts at the end, on 
   --trace insn,calls,exceptions   print what the core does, on standard error
   --trace-heap FILE          record every heap event from outside (FILE.jsonl: as JSON lines)
   --trace-depth N            frames of recorded call chains (default: all)
+  --trace-mark FUNCTION,...  mark every call of these functions in the recording, for "xtal heap leaks"
   --allocator NAME           replace the guest's heap by another policy (names: xtal replay --help)
 `;
 
@@ -93,6 +96,7 @@ const optionTypes = {
   trace: { type: 'string' },
   'trace-heap': { type: 'string' },
   'trace-depth': { type: 'string' },
+  'trace-mark': { type: 'string' },
   allocator: { type: 'string' },
   rom: { type: 'string' },
   engine: { type: 'string', default: 'interp' },
@@ -181,6 +185,7 @@ export function parseRunOptions(io: CommandIo, args: readonly string[]): RunOpti
     failText: values['fail-text'],
     trace: trace as TraceKind[],
     traceHeap: values['trace-heap'],
+    traceMarks: values['trace-mark']?.split(',').filter((name) => name !== '') ?? [],
     traceDepth:
       values['trace-depth'] === undefined ? 1024 : wholeNumber('trace-depth', values['trace-depth'], 0, 1024),
     allocator: values.allocator,

@@ -4,7 +4,7 @@
  */
 import type { SourceFrame } from '../outside/format.js';
 import type { Trace } from '../outside/trace.js';
-import { chainFrames, frameLabel } from '../symbols/labels.js';
+import { chainFrames, frameLabel, framePlace } from '../symbols/labels.js';
 
 /** By what to group. */
 export type GroupBy = 'chain' | 'function' | 'lua' | 'task';
@@ -74,7 +74,9 @@ export class Grouping {
         const frames = chainFrames(trace, chain);
         const title =
           chain === 0 ? `${operation} (no call chain)` : frames.map((f) => f.function).join(' < ');
-        return { key: `${operation}|${frames.map(frameLabel).join('<')}`, title, frames, chain };
+        // Without "inlined": a build that inlines otherwise still has the same source.
+        const path = frames.map((frame) => `${frame.function} ${framePlace(frame)}`).join('<');
+        return { key: `${operation}|${path}`, title, frames, chain };
       }
       case 'function': {
         const [frame] = chainFrames(trace, chain);

@@ -64,6 +64,8 @@ export class BinaryTrace implements Trace {
     for (const chunk of readChunks(this.#source)) {
       if ('damage' in chunk) {
         damage = chunk.damage;
+        // What is there of a chunk that was cut off is as good as the rest, up to its last whole record.
+        if (chunk.records !== undefined) records.decodePart(chunk.records, consumer);
         break;
       }
       if (ended !== undefined)
@@ -112,8 +114,14 @@ interface ChunkOfBytes {
   readonly offset: number;
 }
 
+/** The end of a file that does not end with a whole chunk: why, and the beginning of a chunk of records if that is it. */
+interface BrokenEnd {
+  readonly damage: string;
+  readonly records?: Uint8Array;
+}
+
 /** Yields whole, undamaged chunks; the last value says what is wrong when the file does not end with one. */
-function* readChunks(source: TraceSource): Generator<ChunkOfBytes | { damage: string }, void, undefined> {
+function* readChunks(source: TraceSource): Generator<ChunkOfBytes | BrokenEnd, void, undefined> {
   const pieces = source.open()[Symbol.iterator]();
   let buffer: Uint8Array = new Uint8Array(0);
   let at = 0;
@@ -164,7 +172,9 @@ function* readChunks(source: TraceSource): Generator<ChunkOfBytes | { damage: st
         return;
       }
       if (!need(CHUNK_HEADER_BYTES + length)) {
-        yield { damage: `the file is cut off in the middle of the chunk at byte ${fileOffset}` };
+        const damage = `the file is cut off in the middle of the chunk at byte ${fileOffset}`;
+        const part = buffer.subarray(at + CHUNK_HEADER_BYTES);
+        yield type === Chunk.records ? { damage, records: part } : { damage };
         return;
       }
       const payload = buffer.subarray(at + CHUNK_HEADER_BYTES, at + CHUNK_HEADER_BYTES + length);
@@ -241,6 +251,15 @@ class RecordDecoder {
       const tag = bytes[this.#at++]!;
       if (tag < 0x80) this.#decodeEvent(tag, consumer);
       else this.#decodeOther(tag, consumer);
+    }
+  }
+
+  /** Decodes as much as there is of a chunk whose end is missing. */
+  decodePart(bytes: Uint8Array, consumer: TraceConsumer): void {
+    try {
+      this.decode(bytes, 0, consumer);
+    } catch (error) {
+      if (!(error instanceof TraceFormatError)) throw error;
     }
   }
 
