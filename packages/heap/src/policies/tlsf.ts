@@ -113,6 +113,11 @@ export class TlsfHeap implements Allocator {
     return this.cycles.multiHeap(path, (path & PATH.MOVED) === 0 ? 0 : impl.copied());
   }
 
+  /** ESP32 CPU cycles of zeroing, which calloc does on top of malloc. */
+  zeroCycles(bytes: number): number {
+    return this.cycles.zero(bytes);
+  }
+
   check(): string[] {
     const where = `0x${this.base.toString(16)}`;
     try {

@@ -46,6 +46,8 @@ export interface ReplayFailure {
 export interface CycleMeter {
   /** ESP32 CPU cycles of the operation that was done last. */
   lastCycles(): number;
+  /** Cycles of zeroing, for calloc. */
+  zeroCycles?(bytes: number): number;
 }
 
 /** First distance of samples in operations; it doubles, and every second sample is dropped, when there are too many. */
@@ -159,7 +161,7 @@ export class ReplayLane {
 
   private runRows(batch: OperationBatch, from: number, to: number): void {
     const { op, flags, size, extra, slot, address } = batch;
-    const { allocator, meter } = this;
+    const { allocator } = this;
     let row = from;
     this.segment = from;
     try {
@@ -177,11 +179,13 @@ export class ReplayLane {
           case Op.calloc: {
             const product = bytes * extra[row]!;
             const given = product > MAXIMUM_WORD ? 0 : allocator.malloc(product);
-            if (given !== 0) {
+            const zeroed = given === 0 ? 0 : this.granted(given, product);
+            if (zeroed > 0) {
               const start = given - this.memory.base;
-              this.memory.u8.fill(0, start, start + this.granted(given, product));
+              this.memory.u8.fill(0, start, start + zeroed);
             }
-            this.took(batch, row, given, product);
+            // A product beyond 32 bits is refused before the allocator is called.
+            this.took(batch, row, given, product, zeroed);
             break;
           }
           case Op.aligned:
@@ -202,11 +206,6 @@ export class ReplayLane {
           default:
             continue;
         }
-        if (meter) {
-          const cycles = meter.lastCycles();
-          this.cycles += cycles;
-          if (cycles > this.maximumCycles) this.maximumCycles = cycles;
-        }
       }
     } catch (error) {
       if (!(error instanceof HeapAssertError) && !this.foreign) throw error;
@@ -215,18 +214,29 @@ export class ReplayLane {
     }
   }
 
+  /** Adds the cycles of the operation just done, and those of zeroing `zeroed` bytes. */
+  private charge(zeroed = 0): void {
+    const { meter } = this;
+    if (!meter) return;
+    const cycles = meter.lastCycles() + (zeroed > 0 ? (meter.zeroCycles?.(zeroed) ?? 0) : 0);
+    this.cycles += cycles;
+    if (cycles > this.maximumCycles) this.maximumCycles = cycles;
+  }
+
   private release(slot: number): void {
     const address = this.addresses[slot]!;
     this.allocator.free(address);
     if (address === 0) return;
+    this.charge();
     this.live -= this.held[slot]!;
     this.liveBlocks--;
     this.addresses[slot] = 0;
   }
 
   /** Notes the result of a request for a new block. */
-  private took(batch: OperationBatch, row: number, address: number, bytes: number): void {
+  private took(batch: OperationBatch, row: number, address: number, bytes: number, zeroed = 0): void {
     const slot = batch.slot[row]!;
+    if (bytes > 0 && bytes <= MAXIMUM_WORD) this.charge(zeroed);
     this.compare(batch, row, address);
     if (address === 0) {
       if (bytes > 0) this.failed(batch, row, bytes);
@@ -259,6 +269,7 @@ export class ReplayLane {
     const slot = batch.slot[row]!;
     const old = this.addresses[slot]!;
     const moved = this.allocator.realloc(old, bytes);
+    this.charge();
     this.compare(batch, row, moved);
     if (moved === 0) return this.failed(batch, row, bytes);
     if (recordedNull) {

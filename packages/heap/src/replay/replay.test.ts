@@ -180,6 +180,23 @@ describe('replay', () => {
     expect(allocators[0]!.cycles).toEqual({ total: 440, mean: 440 / 3, maximum: 300 });
   });
 
+  it('TLSF: cycles as measured on the compiled code; NULL and size 0 cost nothing, calloc pays for zeroing', async () => {
+    const cycles = async (text: string): Promise<number> => {
+      const { allocators } = await replay(await trace(text), ['tlsf'], {
+        ...POOL,
+        base: 0x3ffc_0000,
+        size: 0x1_0000,
+      });
+      return allocators[0]!.cycles!.total;
+    };
+    const split = await cycles('m 1 100\n');
+    // facts: 545 for the first split of 100 bytes on a fresh heap of 64 KiB, within a path's spread.
+    expect(Math.abs(split - 545)).toBeLessThan(25);
+    expect(await cycles('m 1 100\nf -\nm 2 0\nf 2\n')).toBe(split);
+    expect(await cycles('c 1 10 10\n')).toBeGreaterThan(split);
+    expect(await cycles('m 1 100\nr 1 4000\n')).toBeLessThan(await cycles('m 1 100\nm 2 8\nr 1 4000\n'));
+  });
+
   it('keeps a bounded number of samples, evenly spread', async () => {
     const { allocators } = await replay(workloadSource('powerlaw', { ops: 20_000 }), ['segregated'], {
       samples: 64,
