@@ -20,6 +20,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./disasm.js')).disasm,
   },
   {
+    name: 'asm',
+    summary: 'assemble and link sources and objects to an ELF file',
+    load: async () => (await import('./asm.js')).asm,
+  },
+  {
     name: 'timing',
     summary: 'print the cycle model: every parameter and how sure it is',
     load: async () => (await import('./timing.js')).timing,

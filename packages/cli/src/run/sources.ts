@@ -1,7 +1,7 @@
 /** Assembly sources among the targets become objects before anything is linked. */
 import { dirname, resolve } from 'node:path';
 import { readFileSync } from 'node:fs';
-import { assemble, formatDiagnostic } from '@xtal/xtensa';
+import { assemble, formatDiagnostic, type AssemblyOptions } from '@xtal/xtensa';
 import { CommandError, ExitCode, type CommandIo } from '../command.js';
 import { readInput } from '../files.js';
 
@@ -14,7 +14,7 @@ export function isAssemblySource(path: string): boolean {
  * Assembles one source file.
  * @throws {CommandError} with the diagnostics, exit code 65.
  */
-export function assembleFile(io: CommandIo, path: string): Uint8Array {
+export function assembleFile(io: CommandIo, path: string, options: AssemblyOptions = {}): Uint8Array {
   const text = Buffer.from(readInput(io, path)).toString('utf8');
   const folder = dirname(resolve(io.cwd, path));
   const include = (name: string): string | undefined => {
@@ -24,7 +24,14 @@ export function assembleFile(io: CommandIo, path: string): Uint8Array {
       return undefined;
     }
   };
-  const { object, diagnostics } = assemble([{ name: path, text }], { include });
+  const includeBinary = (name: string): Uint8Array | undefined => {
+    try {
+      return readFileSync(resolve(folder, name));
+    } catch {
+      return undefined;
+    }
+  };
+  const { object, diagnostics } = assemble([{ name: path, text }], { include, includeBinary, ...options });
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
   if (errors.length > 0 || object === undefined)
     throw new CommandError(errors.map(formatDiagnostic).join('\n'), ExitCode.malformedInput);
