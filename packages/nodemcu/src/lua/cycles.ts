@@ -33,8 +33,8 @@ export const CYCLES = new Int32Array([
   53, // UNM        unm_int
   62, // BNOT       bnot
   55, // NOT        not
-  117, // LEN        len_table (string 76)
-  205, // CONCAT     concat_n base, see below
+  76, // LEN        len_string
+  230, // CONCAT     concat_n base, see below
   45, // JMP
   125, // EQ         eq_int, its JMP included
   125, // LT         lt_int
@@ -44,7 +44,7 @@ export const CYCLES = new Int32Array([
   60, // CALL       call_lua_0 together with the call share in do.ts
   60, // TAILCALL
   82, // RETURN
-  90, // FORLOOP    forloop_int
+  82, // FORLOOP    between forloop_int (empty body) and program loop_100k
   150, // FORPREP
   100, // TFORCALL
   50, // TFORLOOP
@@ -62,6 +62,10 @@ export const EXTRA = Object.freeze({
   modFloat: 150,
   /** LT on strings. */
   lessString: 72,
+  /** Length of a table beyond that of a string. */
+  lenTable: 41,
+  /** Field of a read-only table (gettable_rom_field). */
+  getRomField: 128,
   /** Absent field, no metatable. */
   getMiss: 41,
   /** Found in the read-only table behind. */
@@ -69,12 +73,29 @@ export const EXTRA = Object.freeze({
   /** Found through an __index table. */
   getIndex: 150,
   /** Insertion of a new key, rehash excluded. */
-  newKey: 180,
+  newKey: 130,
   closureUpvalue: 67,
-  setlistItem: 40,
-  varargItem: 130,
-  concatOperand: 139,
+  setlistItem: 130,
+  varargItem: 120,
+  concatOperand: 60,
+  /** Copy of a byte into a short result. */
+  concatByte: 7,
   /** Text of an integer (tostring_int less the call and interning). */
-  integerText: 1500,
-  floatText: 4300,
+  integerText: 1300,
+  floatText: 4100,
+  /** A short string looked up in the string table: fixed part and per byte; one more that has to be made. */
+  intern: 120,
+  internByte: 20,
+  internNew: 185,
+  /** A protected call (setjmp and what belongs to it). */
+  protect: 520,
+  /** An error on its way to the protected call. */
+  throw: 800,
+  resume: 500,
+  /** Resize of a table beyond the protected call, per entry that moves, rehash: fixed, per entry counted, with an array part. */
+  resize: 320,
+  reinsert: 230,
+  rehash: 300,
+  rehashCount: 26,
+  rehashArray: 800,
 });

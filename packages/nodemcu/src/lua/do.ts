@@ -1,5 +1,7 @@
 /** Calls, errors, stacks and coroutines (ldo.c of Lua 5.3). */
+import { EXTRA } from './cycles.js';
 import { fid } from './frames.js';
+import { WORK } from './function-cycles.js';
 import { luaF_close, luaF_initupvals } from './func.js';
 import { luaC_checkGC } from './gc.js';
 import type { MBufferLike, DyndataLike } from './global.js';
@@ -166,8 +168,7 @@ function next_ci(L: LuaState): CallInfo {
 }
 
 // Cycles of calls (facts/nodemcu, section 9); the CALL and RETURN instructions have their own.
-const CYCLES_C_CALL = 120;
-const CYCLES_C_ARGUMENT = 0;
+const CYCLES_C_CALL = 106;
 const CYCLES_LUA_CALL = 120;
 const CYCLES_DEFAULT_FUNCTION = 150;
 
@@ -223,7 +224,7 @@ export function luaD_precall(L: LuaState, off: number, nresults: number): boolea
     g.frames[sp] = F_precall;
     g.frames[sp + 1] = f.cname ?? 0;
     g.sp = sp + 2;
-    g.left -= CYCLES_C_CALL + (f.cycles ?? CYCLES_DEFAULT_FUNCTION) + CYCLES_C_ARGUMENT;
+    g.left -= CYCLES_C_CALL + (f.cycles ?? CYCLES_DEFAULT_FUNCTION);
     if ((L.hookmask & LUA_MASKCALL) !== 0) luaD_hook(L, LUA_HOOKCALL, -1);
     const n = f(L);
     g.sp = sp;
@@ -368,6 +369,7 @@ export function luaD_call(L: LuaState, off: number, nResults: number): void {
 
 /** Raises an error: unwinds to the innermost protected call. */
 export function luaD_throw(L: LuaState, errcode: number): never {
+  L.l_G.left -= EXTRA.throw;
   if (L.errorJmp !== null) {
     L.errorJmp.status = errcode;
     throw L.errorJmp as unknown as Error;
@@ -392,6 +394,7 @@ export function luaD_rawrunprotected<T>(L: LuaState, f: (L: LuaState, ud: T) => 
   const g = L.l_G;
   const oldnCcalls = L.nCcalls;
   const sp = g.sp;
+  g.left -= EXTRA.protect;
   const lj: LongJump = { status: LUA_OK, previous: L.errorJmp };
   L.errorJmp = lj;
   g.frames[g.sp++] = F_rawrun;
@@ -512,6 +515,7 @@ export function lua_resume(L: LuaState, from: LuaState | null, nargs: number): n
   const sp = g.sp;
   const running = g.running;
   g.running = L;
+  g.left -= EXTRA.resume;
   g.frames[g.sp++] = F_resume;
   let status = luaD_rawrunprotected(L, resume, nargs);
   while (status > LUA_YIELD && recover(L, status)) status = luaD_rawrunprotected(L, unroll, status);
@@ -623,6 +627,7 @@ function checkmode(L: LuaState, mode: Uint8Array | null, x: string): void {
 function f_parser(L: LuaState, p: SParser): void {
   const g = L.l_G;
   g.frames[g.sp++] = F_f_parser;
+  g.left -= WORK.compileChunk;
   const c = p.z.zgetc();
   let cl: LClosure;
   if (c === 27) {

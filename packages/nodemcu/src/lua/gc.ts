@@ -86,7 +86,7 @@ const CYCLES_SLOT = 20;
 const CYCLES_CLOSURE = 210;
 const CYCLES_SWEEP_LIVE = 24;
 const CYCLES_SWEEP_DEAD = 150;
-const CYCLES_CYCLE = 1500;
+const CYCLES_CYCLE = 6000;
 
 export function otherwhite(g: GlobalState): number {
   return g.currentwhite ^ WHITEBITS;

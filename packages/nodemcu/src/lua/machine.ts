@@ -37,7 +37,7 @@ import * as ltm from './tm.js';
 import * as lvm from './vm.js';
 import * as support from './support.js';
 import { luaL_Buffer } from './support.js';
-import { FUNCTION_CYCLES } from './function-cycles.js';
+import { WORK } from './function-cycles.js';
 
 /** How a machine is made. */
 export interface LuaOptions {
@@ -532,8 +532,6 @@ export class LuaMachine {
     const name = support.makeNamed(this.g);
     for (const [key, f] of Object.entries(functions)) {
       name(f);
-      const cycles = FUNCTION_CYCLES[f.name];
-      if (cycles !== undefined) f.cycles ??= cycles;
       addRomEntry(t, key, LUA_TLCF, f);
     }
   }
@@ -883,6 +881,8 @@ function replacements(g: GlobalState): Record<string, object> {
     luaO_str2num: support.makeStr2num(g),
     numarith: support.makeNumarith(g),
     named: support.makeNamed(g),
+    sprintf: support.makeSprintf(g),
+    W: WORK,
     luaL_Buffer,
   };
   return {

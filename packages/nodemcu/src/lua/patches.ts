@@ -222,6 +222,11 @@ export const PATCHES: Readonly<Record<string, readonly Edit[]>> = {
   ],
   'lzio.js': [
     {
+      find: '    z.buffer = buff;\n    z.off = 0;',
+      replace:
+        "    z.buffer = buff;\n    $G.left -= require('xtal-support').W.compileByte * size;\n    z.off = 0;",
+    },
+    {
       find: '        this.n = 0;\n    }\n}\n\nconst luaZ_buffer',
       replace:
         '        this.n = 0;\n        this.address = 0;\n        this.size = 0;\n    }\n}\n\nconst luaZ_buffer',
@@ -440,6 +445,11 @@ export const PATCHES: Readonly<Record<string, readonly Edit[]>> = {
       to: 'const luaL_checkversion_ = function',
       replace: 'const lua_writestringerror = function() {};\n',
     },
+    {
+      find: '    if (luaL_callmeta(L, idx, __tostring)) {',
+      replace:
+        "    $G.left -= require('xtal-support').W.tolstring;\n    if (luaL_callmeta(L, idx, __tostring)) {",
+    },
     { find: '(...tail calls..)', replace: '(...tail calls...)' },
     {
       find: '    if (findfield(L, top + 1, 2)) {',
@@ -536,6 +546,16 @@ const lua_writeline = () => $G.host.write(newline);
     { find: '4, "destination wrap around");', replace: '4, to_luastring("destination wrap around"));' },
     { find: '1, "array too big");', replace: '1, to_luastring("array too big"));' },
     {
+      find: '    lua_geti(L, 1, i);\n    if (!lua_isstring(L, -1))',
+      replace:
+        "    $G.left -= require('xtal-support').W.concatField;\n    lua_geti(L, 1, i);\n    if (!lua_isstring(L, -1))",
+    },
+    {
+      find: '    if (lua_isnil(L, 2))  /* no function? */',
+      replace:
+        "    $G.left -= require('xtal-support').W.sortCompare;\n    if (lua_isnil(L, 2))  /* no function? */",
+    },
+    {
       find: 'module.exports.luaopen_table',
       replace: 'module.exports.functions = tab_funcs;\nmodule.exports.luaopen_table',
     },
@@ -544,7 +564,7 @@ const lua_writeline = () => $G.host.write(newline);
     {
       find: "const { sprintf } = require('sprintf-js');",
       replace:
-        "const { sprintf } = require('xtal-support');\nconst { lua_newuserdata } = require('./lua.js');",
+        "const { sprintf, W: $W } = require('xtal-support');\nconst { lua_newuserdata } = require('./lua.js');",
     },
     { find: "case 110 /*'n'*/: r.size = 8;", replace: "case 110 /*'n'*/: r.size = $G.single ? 4 : 8;" },
     {
@@ -581,6 +601,48 @@ const lua_writeline = () => $G.host.write(newline);
     {
       find: 'luaL_checkstack(ms.L, nlevels, "too many captures");',
       replace: 'luaL_checkstack(ms.L, nlevels, to_luastring("too many captures"));',
+    },
+    {
+      find: 'const match = function(ms, s, p) {\n',
+      replace: 'const match = function(ms, s, p) {\n    $G.left -= $W.match;\n',
+    },
+    {
+      find: '        while (n-- > 1) {  /* first n-1 copies',
+      replace: '        $G.left -= $W.repetition * n;\n        while (n-- > 1) {  /* first n-1 copies',
+    },
+    {
+      find: '    for (let i=0; i<l; i++)\n        r[i] = s[l-1-i];',
+      replace: '    $G.left -= $W.reverseByte * l;\n    for (let i=0; i<l; i++)\n        r[i] = s[l-1-i];',
+    },
+    {
+      find: '    let r = new Uint8Array(l);\n    for (let i=0; i<l; i++) {',
+      replace:
+        '    let r = new Uint8Array(l);\n    $G.left -= $W.upperByte * l;\n    for (let i=0; i<l; i++) {',
+      count: 2,
+    },
+    {
+      find: '        let f = find_subarray(s.subarray(init - 1), p, 0);',
+      replace:
+        '        let f = find_subarray(s.subarray(init - 1), p, 0);\n        $G.left -= $W.findByte * (f > -1 ? f : ls);',
+    },
+    {
+      find: '    let news = lua_tostring(L, 3);',
+      replace: '    $G.left -= $W.replace;\n    let news = lua_tostring(L, 3);',
+    },
+    {
+      find: '                    luaL_addchar(b, luaL_checkinteger(L, arg));',
+      replace:
+        '                    $G.left -= $W.formatChar;\n                    luaL_addchar(b, luaL_checkinteger(L, arg));',
+    },
+    {
+      find: '    for (let i = 0; i < n; i++)\n        lua_pushinteger(L, s[posi + i - 1]);',
+      replace:
+        '    $G.left -= $W.byteResult * (n - 1);\n    for (let i = 0; i < n; i++)\n        lua_pushinteger(L, s[posi + i - 1]);',
+    },
+    {
+      find: '                    let s = luaL_tolstring(L, arg);\n',
+      replace:
+        '                    $G.left -= $W.formatString;\n                    let s = luaL_tolstring(L, arg);\n',
     },
     {
       find: 'module.exports.luaopen_string',

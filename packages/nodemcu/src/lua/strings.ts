@@ -1,4 +1,5 @@
 /** Strings (lstring.c of Lua 5.3): short ones are interned in a table of buckets that the chip's heap holds. */
+import { EXTRA } from './cycles.js';
 import { fid } from './frames.js';
 import { otherwhite, luaC_newobj } from './gc.js';
 import { SIZE_STRING } from './global.js';
@@ -96,6 +97,7 @@ export function luaS_remove(g: GlobalState, ts: TString): void {
 function internshrstr(L: LuaState, bytes: Uint8Array, length: number): TString {
   const g = L.l_G;
   const h = luaS_hash(bytes, length, g.seed);
+  g.left -= EXTRA.intern + EXTRA.internByte * length;
   let ts = g.strt[h & (g.strtSize - 1)]!;
   while (ts !== null) {
     if (ts.hash === h && ts.realstring.length === length && sameBytes(ts.realstring, bytes, length)) {
@@ -117,7 +119,7 @@ function internshrstr(L: LuaState, bytes: Uint8Array, length: number): TString {
   made.hnext = g.strt[slot]!;
   g.strt[slot] = made;
   g.strtUse++;
-  g.left -= 340 + 27 * length;
+  g.left -= EXTRA.internNew;
   return made;
 }
 
@@ -139,6 +141,7 @@ export function luaS_newlstr(L: LuaState, bytes: Uint8Array, length: number = by
   if (length <= LUAI_MAXSHORTLEN) return internshrstr(L, bytes, length);
   const g = L.l_G;
   g.frames[g.sp++] = F_newlstr;
+  g.left -= (length * 11) >> 4; // copy
   const ts = luaS_createlngstrobj(L, bytes.slice(0, length));
   g.sp--;
   return ts;

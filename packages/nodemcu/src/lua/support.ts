@@ -14,6 +14,7 @@ import {
   luaE_setdebt,
 } from './gc.js';
 import { fid } from './frames.js';
+import { FUNCTION_CYCLES, WORK } from './function-cycles.js';
 import { luaM_growvector, luaM_realloc } from './memory.js';
 import { formatFloat, formatInteger, luaO_str2num as readNumber, parseSpec } from './numbers.js';
 import type {
@@ -70,6 +71,7 @@ export function pointerText(g: GlobalState, v: Value): string {
 export function makeStr2num(g: GlobalState): (s: Uint8Array, o: TValue) => number {
   return (s, o) => {
     const n = readNumber(s, o);
+    if (o.type === LUA_TNUMFLT) g.left -= WORK.floatNumeral;
     if (g.single && n !== 0 && o.type === LUA_TNUMFLT) o.value = Math.fround(o.value as number);
     return n;
   };
@@ -115,7 +117,11 @@ export { luaV_div, luaV_imul, luaV_mod, luaV_shiftl };
 /** Gives a C function its number in call chains, from its JavaScript name. */
 export function makeNamed(g: GlobalState): (fn: CFunction) => CFunction {
   return (fn) => {
-    fn.cname ??= g.names.id(fn.name === '' ? '?' : fn.name);
+    if (fn.cname === undefined) {
+      fn.cname = g.names.id(fn.name === '' ? '?' : fn.name);
+      const cycles = FUNCTION_CYCLES[fn.name];
+      if (cycles !== undefined) fn.cycles ??= cycles;
+    }
     return fn;
   };
 }
@@ -721,7 +727,7 @@ export function makeBuffers(g: GlobalState, api: BufferApi): Record<string, unkn
       g.sp--;
       B.b.set(l === s.length ? s : s.subarray(0, l), B.n);
       B.n += l;
-      g.left -= 40 + l;
+      g.left -= WORK.addBuffer + l;
     }
   }
   function luaL_addstring(B: luaL_Buffer, s: Uint8Array): void {
@@ -751,7 +757,7 @@ export function makeBuffers(g: GlobalState, api: BufferApi): Record<string, unkn
   function luaL_addchar(B: luaL_Buffer, c: number): void {
     ensure(B, 1);
     B.b[B.n++] = c;
-    g.left -= 12;
+    g.left -= WORK.addChar;
   }
   const F_addvalue = g.names.id('luaL_addvalue');
   function luaL_addvalue(B: luaL_Buffer): void {
@@ -941,6 +947,20 @@ export function makeCollectgarbage(api: CollectgarbageApi): Record<string, CFunc
 // ---------------------------------------------------------------- texts
 
 /** printf of one integer or float, for `string.format`. */
+export function makeSprintf(g: GlobalState): (form: string, n: number) => string {
+  return (form, n) => {
+    const spec = parseSpec(form);
+    g.left -= 'diu'.includes(spec.conversion)
+      ? WORK.formatInteger
+      : 'oxX'.includes(spec.conversion)
+        ? WORK.formatHex
+        : 'fF'.includes(spec.conversion)
+          ? WORK.formatFixed
+          : WORK.formatGeneral;
+    return sprintf(form, n);
+  };
+}
+/** The same without cycles. */
 export function sprintf(form: string, n: number): string {
   const spec = parseSpec(form);
   return 'diuoxXc'.includes(spec.conversion) ? formatInteger(n, spec) : formatFloat(n, spec);

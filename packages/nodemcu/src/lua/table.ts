@@ -2,6 +2,7 @@
  * Tables (ltable.c of Lua 5.3): an array part and a node part with Lua's own growth and collision rules, so that sizes,
  * `#t` of tables with holes and the order of `next` follow the device's rules. Flash tables ("ROM") answer reads only.
  */
+import { EXTRA } from './cycles.js';
 import { fid } from './frames.js';
 import { handleOf, luaC_barrierback, luaC_newobj } from './gc.js';
 import type { GlobalState } from './global.js';
@@ -415,6 +416,7 @@ export function luaH_resize(L: LuaState, t: Table, nasize: number, nhsize: numbe
   const nold = t.node;
   const oldAddress = t.nodeAddress;
   const sizes = g.sizes;
+  g.left -= EXTRA.resize;
   if (nasize > oldasize) setarrayvector(L, t, nasize);
   if (nhsize !== 0 || nold !== DUMMY_NODES) {
     g.frames[g.sp++] = F_resize;
@@ -454,7 +456,7 @@ export function luaH_resize(L: LuaState, t: Table, nasize: number, nhsize: numbe
         count++;
       }
     }
-    g.left -= 150 * count;
+    g.left -= EXTRA.reinsert * count;
     g.frames[g.sp++] = F_resize;
     luaM_realloc(L, oldAddress, nold.length * sizes.node, 0, KIND.node);
     g.sp--;
@@ -491,7 +493,7 @@ function rehash(L: LuaState, t: Table, type: number, value: Value): void {
   }
   if (type === LUA_TNUMINT) na += countint(value as number);
   totaluse++;
-  g.left -= 360 + 25 * totaluse;
+  g.left -= EXTRA.rehash + EXTRA.rehashCount * totaluse + (t.array.length > 0 ? EXTRA.rehashArray : 0);
   // the largest size such that more than half of the slots are used
   let a = 0;
   let inArray = 0;

@@ -336,6 +336,7 @@ export function luaV_objlen(L: LuaState, ra: TValue, rb: TValue): void {
       if (tm === null) {
         ra.type = LUA_TNUMINT;
         ra.value = luaH_getn(h);
+        L.l_G.left -= EXTRA.lenTable;
         return;
       }
       break;
@@ -401,7 +402,7 @@ export function luaV_concat(L: LuaState, totalCount: number): void {
       for (n = 1; n < total && tostring(L, stack[top - n - 1]!); n++)
         tl += (stack[top - n - 1]!.value as TString).realstring.length;
       if (tl > 0x7fffff00) g.m.luaG_runerror(L, literal('string length overflow'));
-      g.left -= EXTRA.concatOperand * n + (tl > LUAI_MAXSHORTLEN ? tl : 20 * tl);
+      g.left -= EXTRA.concatOperand * n + (tl > LUAI_MAXSHORTLEN ? tl : EXTRA.concatByte * tl);
       const buffer = tl <= LUAI_MAXSHORTLEN ? scratch : new Uint8Array(tl);
       let at = 0;
       for (let i = n; i > 0; i--) {
@@ -754,6 +755,7 @@ export function luaV_execute(L: LuaState): void {
                   ? luaH_getshortstr(t.value as Table, rc.value as TString)
                   : luaH_get(L, t.value as Table, rc);
             if (slot.type !== LUA_TNIL) {
+              if ((t.value as Table).rom !== null) g.left -= EXTRA.getRomField;
               const to = stack[ra]!;
               to.type = slot.type;
               to.value = slot.value;
