@@ -138,15 +138,7 @@ function arith(L: LuaState, p1: TValue, p2: TValue, res: TValue, event: number):
     return;
   }
   const g = L.l_G;
-  if (event !== TMS.TM_DIV && event !== TMS.TM_POW) {
-    // strings that hold integers still do integer arithmetic
-    const i1 = p1.type === LUA_TNUMFLT ? false : exactInteger(p1);
-    const i2 = i1 === false || p2.type === LUA_TNUMFLT ? false : exactInteger(p2);
-    if (i1 !== false && i2 !== false) {
-      res.setivalue(intarith(L, i1, i2, event));
-      return;
-    }
-  }
+  // Only two integers do integer arithmetic (OP_ADD and its like): a string is a float here, "10"+5 is 15.0.
   const single = g.single;
   if (single) {
     a = Math.fround(a);
@@ -187,27 +179,6 @@ function arith(L: LuaState, p1: TValue, p2: TValue, res: TValue, event: number):
 export function power(a: number, b: number): number {
   if (a === 1 || (a === -1 && (b === Infinity || b === -Infinity))) return 1;
   return Math.pow(a, b);
-}
-function exactInteger(o: TValue): number | false {
-  if (o.type === LUA_TNUMINT) return o.value as number;
-  const v = new TValue(LUA_TNIL, null);
-  return str2number(o, v) && v.type === LUA_TNUMINT ? (v.value as number) : false;
-}
-function intarith(L: LuaState, a: number, b: number, event: number): number {
-  switch (event) {
-    case TMS.TM_ADD:
-      return (a + b) | 0;
-    case TMS.TM_SUB:
-      return (a - b) | 0;
-    case TMS.TM_MUL:
-      return Math.imul(a, b);
-    case TMS.TM_IDIV:
-      return luaV_div(L, a, b);
-    case TMS.TM_MOD:
-      return luaV_mod(L, a, b);
-    default:
-      return -a | 0;
-  }
 }
 
 function bitwise(L: LuaState, p1: TValue, p2: TValue, res: TValue, event: number): void {
