@@ -26,4 +26,4 @@ export {
   type PeerStep,
   type RunFile,
 } from './simulation/run-file.js';
-export { FengariMismatchError, LuaMachine, type LuaFrame } from './lua/index.js';
+export * from './lua/index.js';
