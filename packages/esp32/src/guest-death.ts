@@ -1,4 +1,4 @@
-import { walkCallChain, type Core } from '@xtal/xtensa';
+import { STATE_INDEX, walkCallChain, type Core } from '@xtal/xtensa';
 import { causeName } from './guest-fault.js';
 import { regionName } from './memory/memory-map.js';
 import type { SymbolTable } from './symbols.js';
@@ -89,6 +89,18 @@ export function symboliseChain(addresses: readonly number[], symbols: SymbolTabl
   });
 }
 
+const PS_EXCM = 0x10;
+
+/** The chain of the code that raised an exception: a core in exception mode would not take its windows for live. */
+function callersAtException(core: Core): number[] {
+  const { state } = core;
+  const ps = state[STATE_INDEX.PS]!;
+  state[STATE_INDEX.PS] = ps & ~PS_EXCM;
+  const chain = walkCallChain(core, DEEPEST);
+  state[STATE_INDEX.PS] = ps;
+  return chain;
+}
+
 /** Takes down what a core looks like at its end. */
 export function describeDeath(
   core: Core,
@@ -102,7 +114,7 @@ export function describeDeath(
     callers?: readonly number[] | undefined;
   },
 ): GuestDeath {
-  const callers = facts.callers ?? walkCallChain(core, DEEPEST);
+  const callers = facts.callers ?? callersAtException(core);
   return new GuestDeath({
     reason: facts.reason,
     coreId: core.id,

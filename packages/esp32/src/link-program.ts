@@ -1,3 +1,4 @@
+import { decode, wordAt, type FlatMemory } from '@xtal/xtensa';
 import { link, type LinkOptions } from './link/linker.js';
 import type { LinkInput } from './link/resolve.js';
 import { LinkError } from './link/link-error.js';
@@ -44,6 +45,15 @@ const IRAM_TEXT_LIMIT = 0x1_0000;
 /** Entry points, best first. */
 const ENTRIES = ['_start', 'app_main', 'main'];
 
+/** Whether a function rotates the register window: those of the call0 ABI do not. */
+export function beginsWithEntry(memory: FlatMemory, address: number): boolean {
+  return (
+    memory.isExecutable(address) &&
+    memory.isExecutable(address + 2) &&
+    decode(wordAt(memory.copyOut(address, 3), 0))?.name === 'entry'
+  );
+}
+
 /** Links files and puts the program into the machine's memory. Registers are left alone. */
 export function linkProgram(machine: Machine, files: readonly LinkInput[], stackSize: number): LoadedProgram {
   if (files.length === 0) throw new LinkError({ object: '' }, 'no files to link');
@@ -81,7 +91,13 @@ export function linkProgram(machine: Machine, files: readonly LinkInput[], stack
   const { entry, constructors } = program;
   memory.copyIn(
     start,
-    startCode({ address: start, entry: entry.address, constructors, returnsCode: entry.name === 'main' }),
+    startCode({
+      address: start,
+      entry: entry.address,
+      constructors,
+      returnsCode: entry.name === 'main',
+      windowed: beginsWithEntry(memory, entry.address),
+    }),
   );
   const stackBottom = Math.ceil(program.ends.dram / 16) * 16;
   memory.fill(stackBottom, stack, 0);

@@ -273,6 +273,25 @@ describe('a guest that dies', () => {
     expect(result.death!.chain[0]!.name).toBe('strlen');
   });
 
+  test('the chain goes through live windows and spilled ones', () => {
+    const object = new TestObject();
+    const deep = object.section(
+      '.text.deep',
+      'text',
+      code(['entry', 1, 32], ['beqz', 2, 15], ['addi', 10, 2, -1], ['call8', 12], ['retw'], ['ill']),
+    );
+    const main = object.section(
+      '.text.main',
+      'text',
+      code(['entry', 1, 32], ['movi', 10, 20], ['call8', 8], ['retw']),
+    );
+    const symbol = object.symbol('deep', deep, { size: deep.size });
+    object.symbol('main', main, { size: main.size });
+    object.relocate(deep, 9, Relocation.SLOT0_OP, symbol).relocate(main, 6, Relocation.SLOT0_OP, symbol);
+    const names = death([{ name: 'deep.o', bytes: object.bytes() }]).death!.chain.map(({ name }) => name);
+    expect(names).toEqual([...Array.from({ length: 21 }, () => 'deep'), 'main', '_xtal_start']);
+  });
+
   test('a smashed stack pointer ends the chain and nothing else', () => {
     const result = death(program([['entry', 1, 32], ['movi', 1, 3], ['ill']]));
     expect(result.reason).toBe('died');
@@ -302,6 +321,29 @@ describe('linked programs', () => {
     two.load(program(body, {}, 'app_main'));
     expect(one.run()).toMatchObject({ reason: 'exit', exitCode: 42 });
     expect(two.run()).toMatchObject({ reason: 'exit', exitCode: 0 });
+  });
+
+  test('a program of the call0 ABI is called without windows, and so are its natives and their callbacks', () => {
+    const object = new TestObject();
+    // main keeps its return address in a14; putchar('0'), then what puts42 as a callback prints.
+    const main = object.section(
+      '.text.main',
+      'text',
+      code(['or', 14, 0, 0], ['movi', 2, 48], ['call0', 4], ['call0', 4], ['or', 0, 14, 14], ['ret']),
+    );
+    const callback = object.section('.text.callback', 'text', code(['addi', 2, 2, 2], ['ret']));
+    object.symbol('main', main, { size: main.size });
+    object.symbol('callback', callback, { size: callback.size });
+    object
+      .relocate(main, 6, Relocation.SLOT0_OP, object.symbol('putchar'))
+      .relocate(main, 9, Relocation.SLOT0_OP, object.symbol('through'));
+    const { machine, text } = machineWithText();
+    machine.natives.define('through', {
+      run: (call) => machine.callGuest(machine.symbols.address('callback')!, [call.arg(0) + 100]),
+    });
+    machine.load([{ name: 'call0.o', bytes: object.bytes() }]);
+    expect(machine.run({ maxInstructions: 1000 })).toMatchObject({ reason: 'exit', exitCode: 48 + 102 });
+    expect(text()).toBe('0');
   });
 
   test('_start begins without xtal in between', () => {

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import {
   Core,
-  decode,
   UnverifiedInstructionError,
   walkCallChain,
-  wordAt,
   type FlatMemory,
   type StopReason,
 } from '@xtal/xtensa';
@@ -16,7 +14,7 @@ import { looksLikeElf, parseElf } from './elf/elf-file.js';
 import { FunctionWatches, type FunctionWatch } from './function-watches.js';
 import { GuestCalls, GuestStopped, type CallOptions, type CallOutcome } from './guest-calls.js';
 import { describeCause, describeDeath, type GuestDeath } from './guest-death.js';
-import { linkProgram, type ProgramLayout } from './link-program.js';
+import { beginsWithEntry, linkProgram, type ProgramLayout } from './link-program.js';
 import type { LinkInput } from './link/resolve.js';
 import { elfSections, elfSymbols, loadRomSections, loadSegments, type LoadedImage } from './loader.js';
 import type { CpuMHz, MachineConfig } from './machine-config.js';
@@ -184,12 +182,7 @@ export class Machine {
     core.reset();
     core.pc = elf.entry;
     // An entry that is a C function takes over from a bootloader: windows on, a stack, nothing to return to.
-    if (
-      this.memory.isExecutable(elf.entry) &&
-      decode(wordAt(this.memory.copyOut(elf.entry, 3), 0))?.name === 'entry'
-    ) {
-      this.prepareStack(ROM_STACK_TOP);
-    }
+    if (beginsWithEntry(this.memory, elf.entry)) this.prepareStack(ROM_STACK_TOP);
     return image;
   }
 

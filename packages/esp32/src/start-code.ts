@@ -149,30 +149,37 @@ export interface StartCodeConfig {
   readonly constructors: { readonly start: number; readonly end: number };
   /** Whether what the entry returns is the program's exit code (main) or not (app_main). */
   readonly returnsCode: boolean;
+  /** Whether functions are called through register windows (CALLX8) or without (CALLX0). */
+  readonly windowed: boolean;
 }
 
 /** Bytes that {@link startCode} takes at most. */
 export const START_CODE_SIZE = 0x40;
 
 /**
- * Start of a linked program: calls the constructors and the entry with CALL8 and exits through SIMCALL. It begins with
- * four literals; the first instruction is at {@link START_CODE_ENTRY}.
+ * Start of a linked program: calls the constructors and the entry and exits through SIMCALL. It begins with
+ * three literals; the first instruction is at {@link START_CODE_ENTRY}.
  */
-export function startCode({ address, entry, constructors, returnsCode }: StartCodeConfig): Uint8Array {
+export function startCode(config: StartCodeConfig): Uint8Array {
+  const { address, entry, constructors, returnsCode, windowed } = config;
   const code = new CodeBuilder(address);
   const literals = [constructors.start, constructors.end, entry];
   ['first', 'last', 'entry'].forEach((name, i) => code.label(name, address + 4 * i));
+  // Without windows the callee keeps a12 to a15; with them everything below a8.
+  const [call, table, end, target, argument]: [string, number, number, number, number] = windowed
+    ? ['callx8', 2, 3, 8, 10]
+    : ['callx0', 12, 13, 0, 2];
   code.skipTo(START_CODE_ENTRY);
-  code.op('l32r', 2, 'first').op('l32r', 3, 'last');
+  code.op('l32r', table, 'first').op('l32r', end, 'last');
+  code.label('loop').op('bgeu', table, end, 'done').op('l32i', target, table, 0).op(call, target);
+  code.op('addi', table, table, 4).op('j', 'loop');
   code
-    .label('loop')
-    .op('bgeu', 2, 3, 'done')
-    .op('l32i', 8, 2, 0)
-    .op('callx8', 8)
-    .op('addi', 2, 2, 4)
-    .op('j', 'loop');
-  code.label('done').op('movi', 10, 0).op('movi', 11, 0).op('l32r', 8, 'entry').op('callx8', 8);
-  if (returnsCode) code.op('or', 3, 10, 10);
+    .label('done')
+    .op('movi', argument, 0)
+    .op('movi', argument + 1, 0)
+    .op('l32r', target, 'entry')
+    .op(call, target);
+  if (returnsCode) code.op('or', 3, argument, argument);
   else code.op('movi', 3, 0);
   code.op('movi', 2, 1).op('simcall');
   code.skipTo(START_CODE_SIZE);
