@@ -3,7 +3,8 @@ import { readArchive } from './elf/archive.js';
 import { parseElf } from './elf/elf-file.js';
 import { readSymbols } from './elf/elf-symbols.js';
 import { InputError } from './input-error.js';
-import { link, type LinkOptions } from './link/linker.js';
+import { link } from './link/linker.js';
+import type { LinkOptions } from './link/linked-program.js';
 import { fixture, seededRandom } from './testing/fixtures.js';
 import { archive } from './testing/objects.js';
 

@@ -9,13 +9,8 @@ export { looksLikeElf, parseElf, type ElfFile, type ElfSection, type ElfSegment 
 export { readSymbols, type ElfSymbol } from './elf/elf-symbols.js';
 export { InputError } from './input-error.js';
 export { LinkError, type LinkPlace } from './link/link-error.js';
-export {
-  link,
-  type ImageSection,
-  type ImageSegment,
-  type LinkedProgram,
-  type LinkOptions,
-} from './link/linker.js';
+export { link } from './link/linker.js';
+export type { ImageSection, ImageSegment, LinkedProgram, LinkOptions } from './link/linked-program.js';
 export { ESP32_LINKER_SCRIPT } from './link/linker-script.js';
 export type { LinkInput } from './link/resolve.js';
 export { Clock } from './clock.js';

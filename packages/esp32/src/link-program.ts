@@ -1,5 +1,6 @@
 import { decode, wordAt, type FlatMemory } from '@xtal/xtensa';
-import { link, type LinkOptions } from './link/linker.js';
+import { link } from './link/linker.js';
+import type { LinkOptions } from './link/linked-program.js';
 import type { LinkInput } from './link/resolve.js';
 import { LinkError } from './link/link-error.js';
 import type { LoadedImage } from './loader.js';

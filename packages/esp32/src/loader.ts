@@ -5,7 +5,8 @@ import { PT_LOAD } from './elf/elf-constants.js';
 import { ElfError } from './elf/elf-error.js';
 import type { ElfFile, ElfSegment } from './elf/elf-file.js';
 import { readSymbols } from './elf/elf-symbols.js';
-import { isAssemblerLabel, type ImageSection } from './link/linker.js';
+import { isAssemblerLabel } from './link/linker.js';
+import type { ImageSection } from './link/linked-program.js';
 import { mapFlash, regionName } from './memory/memory-map.js';
 import type { GuestSymbol } from './symbols.js';
 

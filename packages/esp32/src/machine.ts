@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   Core,
   UnverifiedInstructionError,
@@ -13,13 +12,15 @@ import { ElfError } from './elf/elf-error.js';
 import { looksLikeElf, parseElf } from './elf/elf-file.js';
 import { FunctionWatches, type FunctionWatch } from './function-watches.js';
 import { GuestCalls, GuestStopped, type CallOptions, type CallOutcome } from './guest-calls.js';
-import { describeCause, describeDeath, type GuestDeath } from './guest-death.js';
+import { deathByException, raiseException } from './exceptions.js';
+import { describeDeath, type GuestDeath } from './guest-death.js';
+import { hashState } from './state-hash.js';
 import { beginsWithEntry, linkProgram, type ProgramLayout } from './link-program.js';
 import type { LinkInput } from './link/resolve.js';
 import { elfSections, elfSymbols, loadRomSections, loadSegments, type LoadedImage } from './loader.js';
 import type { CpuMHz, MachineConfig } from './machine-config.js';
 import { GuestBytes } from './memory/guest-bytes.js';
-import { createEsp32Memory, MEMORY_REGIONS, RTC_SLOW_BACKING } from './memory/memory-map.js';
+import { createEsp32Memory } from './memory/memory-map.js';
 import { defineNatives } from './native/index.js';
 import type { NativeFunction } from './native/native-table.js';
 import { NativeTable } from './native/native-table.js';
@@ -42,8 +43,6 @@ const ROM_VECTORS = 0x4000_0000;
 /** Stack that programs without a start file of their own begin on (top of the ROM's stack). */
 const ROM_STACK_TOP = 0x3ffe_3f00;
 const PS_WOE_UM = 0x4_0020;
-const PS_EXCM = 0x10;
-const PS_UM = 0x20;
 
 /** Instructions before a limit that are executed one by one. */
 const LAST_STEPS = 256;
@@ -300,7 +299,7 @@ export class Machine {
       };
     }
     if (reason === 'deadline' && !this.memory.isExecutable(core.pc) && this.isLost())
-      this.dieOfException(core, 'double');
+      this.endDead(deathByException(core, this.symbols, 'double'));
   }
 
   /** Runs the core; what it throws about the guest's program becomes the guest's death. */
@@ -351,46 +350,7 @@ export class Machine {
 
   /** Raises a general exception, as if the instruction at `pc` had caused it. For native functions. */
   raise(core: Core, cause: number, pc: number, address?: number): void {
-    core.writeSpecial('exccause', cause);
-    if (address !== undefined) core.writeSpecial('excvaddr', address);
-    const vecbase = core.readSpecial('vecbase');
-    if ((core.ps & PS_EXCM) !== 0) {
-      core.writeSpecial('depc', pc);
-      core.pc = (vecbase + 0x3c0) >>> 0;
-    } else {
-      core.writeSpecial('epc1', pc);
-      core.pc = (vecbase + ((core.ps & PS_UM) !== 0 ? 0x340 : 0x300)) >>> 0;
-    }
-    core.ps |= PS_EXCM;
-  }
-
-  /** An exception has arrived at a default vector: the guest is dead. */
-  private dieOfException(core: Core, what: 'general' | 'double' | number): void {
-    const special = (name: string): number => core.readSpecial(name);
-    const [cause, address] = [special('exccause'), special('excvaddr')];
-    if (what === 'general') {
-      const pc = special('epc1');
-      return this.endDead(
-        describeDeath(core, this.symbols, {
-          reason: describeCause(cause, pc, address),
-          pc,
-          ps: core.ps & ~PS_EXCM,
-          cause,
-          address,
-        }),
-      );
-    }
-    if (what === 'double') {
-      const pc = special('depc');
-      const reason = `double exception: ${describeCause(cause, pc, address)}, in a handler for the exception at ${this.symbols.describe(special('epc1'))}`;
-      return this.endDead(describeDeath(core, this.symbols, { reason, pc, cause, address }));
-    }
-    const pc = special(`epc${what}`);
-    const reason =
-      what === 6
-        ? `debug break (DEBUGCAUSE ${special('debugcause')})`
-        : `interrupt of level ${what} without a handler`;
-    this.endDead(describeDeath(core, this.symbols, { reason, pc, ps: special(`eps${what}`) }));
+    raiseException(core, cause, pc, address);
   }
 
   /** Default vectors at an address, which replace those installed before. */
@@ -399,7 +359,9 @@ export class Machine {
     this.memory.copyIn(vecbase, defaultVectors(vecbase));
     this.vectorBindings = UNHANDLED_VECTORS.map(({ offset, what }) => {
       const name = `_xtal_unhandled_${what}`;
-      this.natives.define(name, { run: ({ core }) => this.dieOfException(core, what) });
+      this.natives.define(name, {
+        run: ({ core }) => this.endDead(deathByException(core, this.symbols, what)),
+      });
       return this.natives.bindAt(name, vecbase + offset, { hidden: true });
     });
   }
@@ -498,18 +460,7 @@ export class Machine {
 
   /** SHA-256 of all guest memory and of both cores' state: equal machines have equal hashes. */
   stateHash(): string {
-    const hash = createHash('sha256');
-    const { memory } = this;
-    for (let page = memory.base >>> 12; page < (memory.base + memory.size) >>> 12; page++) {
-      if (memory.attributes[page] === 0 || memory.physical((page << 12) >>> 0) !== (page << 12) >>> 0)
-        continue;
-      const at = ((page << 12) >>> 0) - memory.base;
-      hash.update(memory.u8.subarray(at, at + 4096));
-    }
-    const slow = RTC_SLOW_BACKING - memory.base;
-    hash.update(memory.u8.subarray(slow, slow + MEMORY_REGIONS.at(-1)!.size));
-    for (const core of this.cores) hash.update(core.saveState());
-    return hash.digest('hex');
+    return hashState(this.memory, this.cores);
   }
 }
 

@@ -5,7 +5,8 @@ import { ElfError } from '../elf/elf-error.js';
 import { fixture } from '../testing/fixtures.js';
 import { archive, code, TestObject } from '../testing/objects.js';
 import { LinkError } from './link-error.js';
-import { link, type LinkedProgram, type LinkOptions } from './linker.js';
+import { link } from './linker.js';
+import type { LinkedProgram, LinkOptions } from './linked-program.js';
 
 const NATIVES: Record<string, number> = {
   malloc: 0x4006f440,
