@@ -4,3 +4,4 @@
  * @packageDocumentation
  */
 export { heaptrace } from './standalone/conformance.js';
+export { programs } from './objects/programs-suite.js';

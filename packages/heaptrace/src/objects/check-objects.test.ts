@@ -1,11 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkObjects, runObjects, type ObjectsFolder } from './check-objects.js';
 
 const own = fileURLToPath(new URL('../../vectors/objects/', import.meta.url));
-const shared = fileURLToPath(new URL('../../../../../shared/fixtures/programs/objects/', import.meta.url));
 
 /** Own copies are gzipped. */
 function folder(path: string): ObjectsFolder {
@@ -27,13 +26,6 @@ describe('objects of a real ESP32 GCC', () => {
     const result = checkObjects(folder(own));
     expect(result.failures).toEqual([]);
     expect(result.passed).toBe(1 + 8 * 3);
-  });
-
-  const found = existsSync(shared);
-  test.skipIf(!found)(`all optimisation levels${found ? '' : ' (skipped: ../shared is not there)'}`, () => {
-    const result = checkObjects(folder(shared));
-    expect(result.failures).toEqual([]);
-    expect(result.passed).toBe(4 * (1 + 8 * 3));
   });
 
   it('w1_sensor: 8 blocks of 280 bytes remain; its own dump lacks those of heap_caps_calloc, which v5.1.3 does not trace', () => {

@@ -141,6 +141,11 @@ export function checkObjects(folder: ObjectsFolder): ObjectsResult {
   return result;
 }
 
+/** Is this file the JSON of an object program? */
+export function isWorkloadFile(bytes: Uint8Array | undefined): boolean {
+  return readWorkload(bytes) !== undefined;
+}
+
 function readWorkload(bytes: Uint8Array | undefined): ExpectedWorkload | undefined {
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
