@@ -57,6 +57,10 @@ const SUITES: Record<string, SuiteEntry> = {
     files: /\.json$/,
     load: async () => (await import('@xtal/heaptrace/conformance')).heaptrace,
   },
+  programs: {
+    summary: 'whole programs and objects, folders like fixtures/engine and fixtures/programs',
+    load: async () => (await import('@xtal/heaptrace/conformance')).programs,
+  },
   'lua-alloc': {
     summary: "memory of NodeMCU's Lua, NAME.json with NAME.lua beside it, vectors/lua-alloc",
     files: /\.json$/,

@@ -35,8 +35,11 @@ export function guarded<T>(host: ServiceHost, call: ServiceCall, run: () => T): 
   try {
     return run();
   } catch (error) {
-    if (error instanceof HeapAssertError)
+    if (error instanceof HeapAssertError) {
+      if (error.kind === 'fault')
+        die(host, call, `${panicText(call.core.id, 'LoadProhibited')} (${error.message})`);
       die(host, call, error.message === 'abort()' ? abortText(call) : error.message);
+    }
     if (error instanceof ForeignBlockError) die(host, call, error.message);
     if (error instanceof HeapTraceFault) {
       if (error.kind === 'assert') die(host, call, error.message);

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AllocationEvent } from '../event.js';
 import { FakeDeath, FakeHost } from './fake-host.js';
-import { HeapServices, type HeapServicesOptions } from './heap-services.js';
+import type { HeapServicesOptions } from './boot-heap.js';
+import { HeapServices } from './heap-services.js';
 
 const CHAIN = [0x400d_1003, 0x400d_2003, 0x400d_3003];
 const RECORDS = 0x3ffb_0100;
@@ -275,6 +276,44 @@ describe('deaths, with the texts of ESP-IDF on the console', () => {
     expect(dies(host, 'malloc', [8])).toMatch(
       /^Guru Meditation Error: Core {2}0 panic'ed \(LoadProhibited\)/,
     );
+  });
+});
+
+describe('cycles, against those of the compiled functions (facts/heap, cycles.md)', () => {
+  it.each([
+    ['malloc', 960],
+    ['heap_caps_malloc', 884],
+    ['calloc', 1043],
+  ])('%s of 100 bytes on fresh system heaps: %i, within 5 %', (name, cycles) => {
+    const { host } = make({ sdkconfig: { CONFIG_HEAP_TRACING_STANDALONE: 'n' } });
+    host.call('esp_get_free_heap_size', []);
+    const before = host.core.cycles;
+    const p = host.call(name, name === 'calloc' ? [1, 100] : [100, 0x1000]);
+    expect(Math.abs(host.core.cycles - before - cycles)).toBeLessThan(0.05 * cycles);
+    const mid = host.core.cycles;
+    host.call('free', [p]);
+    expect(Math.abs(host.core.cycles - mid - 706)).toBeLessThan(0.05 * 706);
+  });
+
+  it('a request that tries a full heap in vain pays for it', () => {
+    const { host } = make({ sdkconfig: { CONFIG_HEAP_TRACING_STANDALONE: 'n' } });
+    host.call('malloc', [100]);
+    const before = host.core.cycles;
+    host.call('malloc', [8000]);
+    expect(Math.abs(host.core.cycles - before - 1411)).toBeLessThan(0.05 * 1411);
+  });
+
+  it('tracing compiled in but stopped costs the call stack; running costs the record on top', () => {
+    const price = (running: boolean): number => {
+      const { host } = make();
+      host.call('heap_trace_init_standalone', [RECORDS, 20]);
+      if (running) host.call('heap_trace_start', [1]);
+      const before = host.core.cycles;
+      host.call('malloc', [100], CHAIN);
+      return host.core.cycles - before;
+    };
+    expect(price(false)).toBeGreaterThan(960 + 300);
+    expect(price(true) - price(false)).toBe(199 + 152);
   });
 });
 

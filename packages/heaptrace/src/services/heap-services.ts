@@ -5,57 +5,24 @@
  * for all who want it, let the heap do the work, record it in guest memory as the device would, charge the cycles of
  * both, tell the listeners. Whether somebody listens changes nothing in the guest.
  */
-import {
-  CAP_DEFAULT,
-  HeapCaps,
-  createAllocator,
-  type AllocatorName,
-  type HeapHooks,
-  type HeapLayout,
-  type HeapObserver,
-} from '@xtal/heap';
+import { CAP_DEFAULT, type HeapCaps, type HeapHooks, type HeapObserver } from '@xtal/heap';
 import type { AllocationListener } from '../event.js';
-import { HeapTraceStandalone, heapTraceStateBytes } from '../standalone/index.js';
+import type { HeapTraceStandalone } from '../standalone/index.js';
+import { bootHeap, type BootedHeap, type HeapServicesOptions } from './boot-heap.js';
 import { guarded } from './death.js';
 import { ListenerSet } from './events.js';
-import { heapVersion } from './heap-versions.js';
 import type { ServiceCall, ServiceHost, ServiceResult } from './host.js';
 import { FRAME_FUNCTIONS, HEAP_OPERATIONS, type HeapOperation } from './operations.js';
-import { PolicyHeap, type AllocatorFactory, type HeapModel } from './policy-heap.js';
-import { heapCycles } from './heap-prices.js';
+import type { HeapModel } from './policy-heap.js';
 import { defineQueries } from './queries.js';
-import { heapSettings, type HeapSettings, type SdkConfig } from './settings.js';
+import { heapSettings, type HeapSettings } from './settings.js';
 import { spillWindows } from './spill.js';
-import { RecorderPriceList } from './trace-prices.js';
+import type { RecorderPriceList } from './trace-prices.js';
 import { defineSystem } from './system.js';
 import { defineTrace } from './trace-functions.js';
 
-/** How the services are set up. */
-export interface HeapServicesOptions {
-  /** ESP-IDF version, default `v5.1.3`. */
-  readonly idf?: string;
-  /** CONFIG_* options; see `heapSettings`. */
-  readonly sdkconfig?: SdkConfig;
-  /** Memory that the program leaves to the heap, or how to find out when the heap is made. */
-  readonly layout: HeapLayout | (() => HeapLayout);
-  /** Another policy in the place of ESP-IDF's heap (`idf`, the default), by name or made by a function. */
-  readonly allocator?: AllocatorName | 'idf' | AllocatorFactory | undefined;
-  /** Bytes of PSRAM of the machine. */
-  readonly psram?: number;
-}
-
-/** Room for the names that the failed-allocation callback is given. */
-const NAME_BYTES = 512;
 const EMPTY: readonly number[] = [];
-
-/** Heap and recorder, once the program's extent is known. */
-interface Booted {
-  readonly heap: HeapModel;
-  readonly heapCaps: HeapCaps | undefined;
-  readonly trace: HeapTraceStandalone | undefined;
-  readonly prices: RecorderPriceList | undefined;
-  readonly heapStart: number;
-}
+const DEFAULT_INTERNAL = 0x1800;
 
 /**
  * The heap services of one machine. The functions are there from the beginning, so that a program can be linked
@@ -67,11 +34,8 @@ export class HeapServices {
 
   private readonly listeners = new ListenerSet();
   private readonly frames = new Map<string, readonly number[]>();
-  private readonly names = new Map<string, number>();
-  private nameAt = 0;
-  private nameEnd = 0;
   private given = 0;
-  private booted: Booted | undefined;
+  private booted: BootedHeap | undefined;
   private stopObserving: (() => void) | undefined;
 
   /** Defines the functions. Throws what `heapSettings` throws. */
@@ -113,40 +77,9 @@ export class HeapServices {
   }
 
   /** Makes heap and recorder in guest memory; does nothing the second time. */
-  boot(): Booted {
+  boot(): BootedHeap {
     if (this.booted) return this.booted;
-    const { settings, options, host } = this;
-    const given = typeof options.layout === 'function' ? options.layout() : options.layout;
-    // Two words for heap_caps' statics (head of the heap list, PSRAM limit), then the recorder's, then names.
-    const statics = ((given.heapStart ?? 0x3ffb_2a18) + 15) & ~15;
-    const traceAddress = statics + 8;
-    const traceBytes = settings.tracing ? heapTraceStateBytes(settings.idf, settings.hashMapSize) : 0;
-    this.nameAt = traceAddress + ((traceBytes + 3) & ~3);
-    this.nameEnd = this.nameAt + NAME_BYTES;
-    const heapStart = (this.nameEnd + 15) & ~15;
-    const layout: HeapLayout = {
-      ...given,
-      heapStart,
-      unicore: settings.unicore,
-      psram: settings.psram > 0,
-    };
-    const print = (text: string): void => host.print(text);
-    const { allocator = 'idf' } = options;
-    const heapCaps = allocator === 'idf' ? this.bootHeap(statics, layout, print) : undefined;
-    const heap = heapCaps ?? policyHeap(allocator, host, layout, print);
-    const trace = settings.tracing
-      ? new HeapTraceStandalone({
-          memory: host.memory,
-          stateAddress: traceAddress,
-          idf: settings.idf,
-          stackDepth: settings.traceDepth,
-          hashMapSize: settings.hashMapSize,
-          spiram: settings.psram > 0,
-          unicore: settings.unicore,
-        })
-      : undefined;
-    const prices = trace && new RecorderPriceList(trace);
-    this.booted = { heap, heapCaps, trace, prices, heapStart };
+    this.booted = bootHeap(this.host, this.settings, this.options, this.guestHooks());
     this.observe();
     return this.booted;
   }
@@ -173,15 +106,7 @@ export class HeapServices {
 
   /** Guest address of a zero-terminated copy of `text`, or 0 when there is no room for another. */
   nameAddress(text: string): number {
-    const known = this.names.get(text);
-    if (known !== undefined) return known;
-    const bytes = new TextEncoder().encode(`${text}\0`);
-    if (this.nameAt + bytes.length > this.nameEnd) return 0;
-    const address = this.nameAt;
-    this.host.memory.copyIn(address, bytes);
-    this.nameAt += bytes.length;
-    this.names.set(text, address);
-    return address;
+    return this.boot().names.address(text);
   }
 
   /** Runs heap code for a call, with the guest's death for what kills the device. */
@@ -197,28 +122,6 @@ export class HeapServices {
       this.given = given;
     },
   };
-
-  private bootHeap(statics: number, layout: HeapLayout, print: (text: string) => void): HeapCaps {
-    const { settings } = this;
-    const heap = new HeapCaps({
-      memory: this.host.memory,
-      layout,
-      version: heapVersion(settings.idf),
-      poisoning: settings.poisoning,
-      print,
-      abortWhenAllocationFails: settings.abortOnFailure,
-      hooks: this.guestHooks(),
-      statics,
-    });
-    heap.init();
-    if (settings.psram > 0) heap.addPsram(settings.psram);
-    heap.enableNonosStackHeaps();
-    if (settings.alwaysInternal >= 0) {
-      heap.mallocExtmemEnable(settings.alwaysInternal);
-      heap.reserveInternal(settings.reserveInternal);
-    }
-    return heap;
-  }
 
   /** The guest's own hooks, looked up when called: the program may be loaded after the services. */
   private guestHooks(): HeapHooks {
@@ -365,7 +268,7 @@ export class HeapServices {
     const chain = this.walk(call, frames);
     this.given = 0;
     const address = this.guarded(call, run);
-    call.charge(heapCycles(this.heap, operation.kind));
+    this.chargeHeap(call, 'malloc', operation, caps[0] ?? 0, size, 0, address, 0);
     if (frames && this.trace && this.prices) {
       this.chargeCallStack(call, 'malloc', frames, chain);
       this.recordAllocation(call, ccount, address, size, frames, chain);
@@ -387,7 +290,7 @@ export class HeapServices {
       this.recordFree(call, address, frames, chain);
     }
     this.guarded(call, () => this.heap.free(address));
-    call.charge(heapCycles(this.heap, 'free'));
+    this.chargeHeap(call, 'free', operation, 0, 0, address, 0, 0);
   }
 
   private recordFree(
@@ -447,6 +350,7 @@ export class HeapServices {
       this.chargeCallStack(call, 'realloc', frames, chain);
       this.recordFree(call, old, frames, chain);
     }
+    const before = old === 0 || size === 0 ? 0 : this.sizeOf(old);
     this.given = 0;
     // As in `release`: realloc to nothing is a free, told before it can kill.
     if (this.listeners.active && size === 0 && old !== 0)
@@ -457,7 +361,7 @@ export class HeapServices {
         ? this.heap.reallocPrefer(old, size, caps)
         : this.heap.realloc(old, size, caps[0]!);
     });
-    call.charge(heapCycles(this.heap, 'realloc'));
+    this.chargeHeap(call, 'realloc', operation, caps[0] ?? 0, size, old, address, Math.min(before, size));
     if (frames && this.trace && size !== 0) this.recordAllocation(call, ccount, address, size, frames, chain);
     if (this.listeners.active && size !== 0)
       this.tell(
@@ -472,6 +376,38 @@ export class HeapServices {
         chain,
       );
     return address;
+  }
+
+  /** The heap list has changed: prices depend on it. */
+  heapsChanged(): void {
+    this.boot().heapPrices.heapsChanged();
+  }
+
+  private chargeHeap(
+    call: ServiceCall,
+    kind: 'malloc' | 'free' | 'realloc',
+    operation: HeapOperation,
+    caps: number,
+    size: number,
+    old: number,
+    address: number,
+    copied: number,
+  ): void {
+    const fromC = operation.cLibrary === true;
+    // malloc is heap_caps_malloc with DEFAULT and INTERNAL as long as PSRAM takes no part.
+    const wanted = operation.caps === 'default' && this.settings.alwaysInternal < 0 ? DEFAULT_INTERNAL : caps;
+    const aligned = operation.kind === 'aligned' || operation.kind === 'aligned-calloc';
+    const zeroed = operation.kind === 'calloc' || operation.kind === 'aligned-calloc';
+    const request = { kind, caps: wanted, size, old, address, fromC, zeroed, aligned };
+    call.charge(this.boot().heapPrices.of(request, copied));
+  }
+
+  /** Usable bytes of a block, 0 where its header cannot be read. */
+  private sizeOf(address: number): number {
+    const { memory } = this.host;
+    const offset = (address - 4 - memory.base) >>> 0;
+    const size = offset + 4 <= memory.u8.length ? memory.u32[offset >>> 2]! & ~3 : 0;
+    return this.heapCaps && size < memory.u8.length ? size : 0;
   }
 
   private tell(
@@ -501,20 +437,6 @@ export class HeapServices {
     event.chainLength = length;
     this.listeners.emit();
   }
-}
-
-function policyHeap(
-  allocator: AllocatorName | 'idf' | AllocatorFactory,
-  host: ServiceHost,
-  layout: HeapLayout,
-  print: (text: string) => void,
-): PolicyHeap {
-  const create: AllocatorFactory =
-    typeof allocator === 'function'
-      ? allocator
-      : (memory, base, size) => createAllocator(allocator as AllocatorName, memory, base, size);
-  const name = typeof allocator === 'string' ? allocator : 'given';
-  return new PolicyHeap(name, host.memory, layout, print, create);
 }
 
 /** n·size as C's size_t would have it if it were wide enough: beyond 32 bits it stays beyond. */

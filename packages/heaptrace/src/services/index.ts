@@ -1,5 +1,6 @@
 /** ESP-IDF's heap services for guest programs. */
-export { HeapServices, type HeapServicesOptions } from './heap-services.js';
+export { HeapServices } from './heap-services.js';
+export type { HeapServicesOptions } from './boot-heap.js';
 export { installHeapServices, heapLayoutOf, MachineHost, type InstallOptions } from './install.js';
 export { HEAP_OPERATIONS, type HeapOperation, type OperationKind } from './operations.js';
 export { ForeignBlockError, PolicyHeap, type AllocatorFactory, type HeapModel } from './policy-heap.js';

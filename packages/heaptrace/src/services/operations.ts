@@ -21,6 +21,8 @@ export type OperationCaps =
 export interface HeapOperation {
   readonly kind: OperationKind;
   readonly caps: OperationCaps;
+  /** A function of the C library: its own few cycles are paid as well. */
+  readonly cLibrary?: true;
   /** Argument that newlib's reentrant forms have in front: 1, else 0. */
   readonly skip?: 1;
   /**
@@ -39,11 +41,11 @@ const ALIGNED = 'heap_caps_aligned_alloc';
 
 /** All heap functions by name. */
 export const HEAP_OPERATIONS: Readonly<Record<string, HeapOperation>> = {
-  malloc: { kind: 'malloc', caps: 'default', wrap: [], base: [DEFAULT_MALLOC, 'malloc'] },
-  calloc: { kind: 'calloc', caps: 'default', wrap: [], base: [DEFAULT_MALLOC, 'calloc'] },
-  realloc: { kind: 'realloc', caps: 'default', wrap: [], base: [DEFAULT_REALLOC, 'realloc'] },
-  free: { kind: 'free', caps: 0, wrap: [], base: ['free'] },
-  cfree: { kind: 'free', caps: 0, wrap: [], base: ['cfree'] },
+  malloc: { kind: 'malloc', caps: 'default', cLibrary: true, wrap: [], base: [DEFAULT_MALLOC, 'malloc'] },
+  calloc: { kind: 'calloc', caps: 'default', cLibrary: true, wrap: [], base: [DEFAULT_MALLOC, 'calloc'] },
+  realloc: { kind: 'realloc', caps: 'default', cLibrary: true, wrap: [], base: [DEFAULT_REALLOC, 'realloc'] },
+  free: { kind: 'free', caps: 0, cLibrary: true, wrap: [], base: ['free'] },
+  cfree: { kind: 'free', caps: 0, cLibrary: true, wrap: [], base: ['cfree'] },
   _malloc_r: {
     kind: 'malloc',
     caps: 'default',
@@ -61,11 +63,12 @@ export const HEAP_OPERATIONS: Readonly<Record<string, HeapOperation>> = {
   _realloc_r: {
     kind: 'realloc',
     caps: 'default',
+    cLibrary: true,
     skip: 1,
     wrap: ['_realloc_r'],
     base: [DEFAULT_REALLOC, '_realloc_r'],
   },
-  _free_r: { kind: 'free', caps: 0, skip: 1, wrap: ['_free_r'], base: ['_free_r'] },
+  _free_r: { kind: 'free', caps: 0, cLibrary: true, skip: 1, wrap: ['_free_r'], base: ['_free_r'] },
   heap_caps_malloc: { kind: 'malloc', caps: 'argument', wrap: [], base: ['heap_caps_malloc'] },
   heap_caps_calloc: { kind: 'calloc', caps: 'argument', base: ['heap_caps_calloc_base', 'heap_caps_calloc'] },
   heap_caps_realloc: { kind: 'realloc', caps: 'argument', wrap: [], base: ['heap_caps_realloc'] },
@@ -86,9 +89,9 @@ export const HEAP_OPERATIONS: Readonly<Record<string, HeapOperation>> = {
     base: [ALIGNED, 'heap_caps_aligned_calloc'],
   },
   heap_caps_aligned_free: { kind: 'free', caps: 0, base: ['heap_caps_aligned_free'] },
-  memalign: { kind: 'aligned', caps: 'default', base: [ALIGNED, 'memalign'] },
-  _memalign_r: { kind: 'aligned', caps: 'default', skip: 1, base: [ALIGNED, '_memalign_r'] },
-  aligned_alloc: { kind: 'aligned', caps: 'default', base: [ALIGNED, 'aligned_alloc'] },
+  memalign: { kind: 'aligned', caps: 'default', cLibrary: true, base: [ALIGNED, 'memalign'] },
+  _memalign_r: { kind: 'aligned', caps: 'default', cLibrary: true, skip: 1, base: [ALIGNED, '_memalign_r'] },
+  aligned_alloc: { kind: 'aligned', caps: 'default', cLibrary: true, base: [ALIGNED, 'aligned_alloc'] },
   pvPortMalloc: {
     kind: 'malloc',
     caps: INTERNAL_8BIT,

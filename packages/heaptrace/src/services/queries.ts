@@ -59,10 +59,14 @@ export function defineQueries(services: HeapServices): void {
     services.heap.mallocExtmemEnable(call.arg(0));
     return undefined;
   });
-  define('heap_caps_add_region', (call) => services.heap.addRegion(call.arg(0), call.arg(1)));
+  const added = (error: number): number => {
+    services.heapsChanged();
+    return error;
+  };
+  define('heap_caps_add_region', (call) => added(services.heap.addRegion(call.arg(0), call.arg(1))));
   define('heap_caps_add_region_with_caps', (call) => {
     const word = (i: number): number => host.memory.read32(call.arg(0) + 4 * i);
-    return services.heap.addRegionWithCaps([word(0), word(1), word(2)], call.arg(1), call.arg(2));
+    return added(services.heap.addRegionWithCaps([word(0), word(1), word(2)], call.arg(1), call.arg(2)));
   });
   define('heap_caps_register_failed_alloc_callback', (call) => {
     const callback = call.arg(0);
