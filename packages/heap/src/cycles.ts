@@ -86,6 +86,11 @@ export class HeapCycles {
     return CAPS_CYCLES[operation].wrapper;
   }
 
+  /** Copying by `memcpy`, for a realloc from heap to heap. */
+  copy(size: number): number {
+    return Math.round(copyCycles(size));
+  }
+
   /** Zeroing, for calloc: the ROM's `memset`. */
   zero(size: number): number {
     return size === 0 ? 0 : Math.round(CAPS_CYCLES.zero.start + CAPS_CYCLES.zero.perByte * size);

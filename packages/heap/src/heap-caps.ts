@@ -7,235 +7,73 @@
  * @packageDocumentation
  */
 import { assertionFailed } from './asserts.js';
+import { HeapCycles } from './cycles.js';
 import { HeapAssertError } from './errors.js';
-import { DESCRIPTOR_SIZE, HeapList, type HeapDescriptor } from './heap-list.js';
-import type { HeapMemory } from './memory.js';
-import { copyBytes, MultiHeap, type HeapInfo } from './multi-heap.js';
-import { ObserverSet, type HeapObserver } from './observer.js';
-import type { Poisoning } from './poisoning.js';
 import {
-  availableRegions,
+  EXTERNAL_OFF,
+  HEAP_SIZE_MAX,
+  HeapRegistry,
+  type FailedAllocCallback,
+  type HeapCapsOptions,
+} from './heap-registry.js';
+import { copyBytes } from './multi-heap.js';
+import { ObserverSet, type HeapObserver } from './observer.js';
+import {
   CAP_32BIT,
   CAP_8BIT,
   CAP_DEFAULT,
   CAP_DMA,
   CAP_EXEC,
   CAP_INTERNAL,
-  CAP_INVALID,
-  CAP_IRAM_8BIT,
   CAP_SPIRAM,
   DIRAM_DRAM_END,
   DIRAM_DRAM_START,
   diramAlias,
   isDiramAlias,
-  MEMORY_TYPES,
-  PSRAM_START,
-  regionTable,
-  type CapsColumns,
-  type HeapLayout,
-  type MemoryTypeNumber,
 } from './regions.js';
-import {
-  allocationFailedText,
-  BOOT_LOG_TITLE,
-  bootLogLine,
-  heapInfoLines,
-  heapInfoTitle,
-  heapInfoTotals,
-} from './reports.js';
-import { heapBehaviour, type HeapBehaviour } from './versions.js';
+import { allocationFailedText } from './reports.js';
 
-/** Settings of {@link HeapCaps}. */
-export interface HeapCapsOptions {
-  memory: HeapMemory;
-  /** Default: a small program on a dual-core chip without PSRAM. */
-  layout?: HeapLayout;
-  /** An `IdfVersion`; default 'v5.1.3'. */
-  version?: string;
-  /** Default 'none'. */
-  poisoning?: Poisoning;
-  /** Receives what IDF prints (`esp_rom_printf` and stdio alike); default: dropped. */
-  print?: (text: string) => void;
-  /** Receives the boot log, one line a call without level, time and tag (`I (29) heap_init: `); default: dropped. */
-  log?: (text: string) => void;
-  /** `CONFIG_HEAP_ABORT_WHEN_ALLOCATION_FAILS`. */
-  abortWhenAllocationFails?: boolean;
-  /** `CONFIG_HEAP_USE_HOOKS`. */
-  hooks?: HeapHooks;
-  /**
-   * Guest address of two words for IDF's static variables: head of the heap list, limit of `heap_caps_malloc_extmem_enable`.
-   * Where a linker put them is not known in general, so by default they are fields of this object; everything else is in
-   * guest memory.
-   */
-  statics?: number;
+/** What the last operation did, for {@link HeapCaps.lastCycles}. */
+interface Work {
+  operation: 'malloc' | 'free' | 'realloc';
+  /** Descriptors looked at, heaps tried in vain, bytes zeroed. */
+  visits: number;
+  failed: number;
+  zeroed: number;
+  /** A block was given or taken by multi_heap. */
+  done: boolean;
+  /** Cycles of what came before in the same call (realloc from heap to heap). */
+  before: number;
 }
-
-/** `esp_heap_trace_alloc_hook` and `esp_heap_trace_free_hook` of `CONFIG_HEAP_USE_HOOKS`. */
-export interface HeapHooks {
-  /** After a success: size after rounding, caps after EXEC added 32BIT; an instruction-bus address where aliased. */
-  alloc?(address: number, size: number, caps: number): void;
-  /** After a free: the data-bus address. */
-  free?(address: number): void;
-}
-
-/** Told of every failed request: size, caps, the function's name in IDF. */
-export type FailedAllocCallback = (size: number, caps: number, functionName: string) => void;
-
-/** `esp_err_t` values that heap functions return. */
-export const ESP_OK = 0;
-export const ESP_FAIL = -1;
-export const ESP_ERR_NO_MEM = 0x101;
-export const ESP_ERR_INVALID_ARG = 0x102;
-export const ESP_ERR_INVALID_SIZE = 0x104;
-export const ESP_ERR_NOT_FOUND = 0x105;
-
-/** `HEAP_SIZE_MAX` on the ESP32: larger requests fail at once. */
-export const HEAP_SIZE_MAX = 0x400000;
-
-const EXTERNAL_OFF = -1;
 
 /** `heap_caps_*` on guest memory. Methods keep IDF's names without the prefix. Failed checks throw `HeapAssertError`. */
-export class HeapCaps {
-  readonly memory: HeapMemory;
-  readonly layout: HeapLayout;
-  readonly behaviour: HeapBehaviour;
-  readonly multiHeap: MultiHeap;
-  private readonly list: HeapList;
-  private readonly print: (text: string) => void;
-  private readonly log: (text: string) => void;
-  private readonly hooks: HeapHooks | undefined;
+export class HeapCaps extends HeapRegistry {
   private readonly observers = new ObserverSet();
+  private readonly cycles = new HeapCycles();
   private failedAlloc: FailedAllocCallback | undefined = undefined;
-  private limitField = EXTERNAL_OFF;
   /** Heap that served the last successful request. */
   private servedBy = 0;
+  private readonly work: Work = {
+    operation: 'malloc',
+    visits: 0,
+    failed: 0,
+    zeroed: 0,
+    done: false,
+    before: 0,
+  };
 
-  constructor(readonly options: HeapCapsOptions) {
-    this.memory = options.memory;
-    this.layout = options.layout ?? {};
-    this.behaviour = heapBehaviour(options.version);
-    this.print = options.print ?? ((): void => undefined);
-    this.log = options.log ?? ((): void => undefined);
-    this.hooks = options.hooks;
-    this.multiHeap = new MultiHeap(options.memory, {
-      poisoning: options.poisoning ?? 'none',
-      version: this.behaviour.version,
-      print: this.print,
-    });
-    this.list = new HeapList(options.memory, options.statics ?? 0);
-    if (options.statics !== undefined) this.mallocExtmemEnable(EXTERNAL_OFF);
-  }
-
-  // --- start-up ------------------------------------------------------------------------------------------------------------
-
-  /** `heap_caps_init`: builds the heaps and their list in guest memory, and logs them. */
-  init(): void {
-    this.log(BOOT_LOG_TITLE);
-    const regions = availableRegions(this.layout, this.behaviour.smallestRegion);
-    const heaps = regions.map(({ start, end, type }) => {
-      this.log(bootLogLine(start, end, MEMORY_TYPES[type].name));
-      return MEMORY_TYPES[type].startupStack ? 0 : this.multiHeap.register(start, end - start);
-    });
-    const home = regions.findIndex(({ type }, i) => heaps[i] !== 0 && hasAll(type, CAP_8BIT | CAP_INTERNAL));
-    const array = home < 0 ? 0 : this.multiHeap.malloc(heaps[home]!, regions.length * DESCRIPTOR_SIZE);
-    if (array === 0)
-      throw new HeapAssertError('assert', 'heap_caps_init', 'heap_caps_init.c', 0, 'heaps_array != NULL');
-    regions.forEach(({ start, end, type }, i) => {
-      const descriptor = array + i * DESCRIPTOR_SIZE;
-      this.list.write(descriptor, this.capsOf(type), start, end, heaps[i]!);
-      if (heaps[i] !== 0) this.multiHeap.setLock(heaps[i]!, this.list.lock(descriptor));
-      if (i > 0) this.list.setNext(descriptor - DESCRIPTOR_SIZE, descriptor);
-    });
-    this.list.head = array;
-  }
-
-  private capsOf(type: MemoryTypeNumber): CapsColumns {
-    const { caps, name } = MEMORY_TYPES[type];
-    return name === 'IRAM' && this.layout.iram8Bit === true
-      ? [caps[0] | CAP_IRAM_8BIT, caps[1], caps[2]]
-      : caps;
-  }
-
-  /** `heap_caps_enable_nonos_stack_heaps`: registers the heaps whose memory held the start-up stacks. */
-  enableNonosStackHeaps(): void {
-    for (const descriptor of this.list.addresses()) {
-      if (this.list.heap(descriptor) !== 0) continue;
-      const start = this.list.start(descriptor);
-      const heap = this.multiHeap.register(start, this.list.end(descriptor) - start);
-      this.list.setHeap(descriptor, heap);
-      if (heap !== 0) this.multiHeap.setLock(heap, this.list.lock(descriptor));
-    }
-  }
-
-  /** `heap_caps_malloc_extmem_enable`: from now on `malloc` puts sizes above `limit` into external RAM first. */
-  mallocExtmemEnable(limit: number): void {
-    if (this.options.statics === undefined) this.limitField = limit;
-    else this.memory.u32[(this.options.statics + 4 - this.memory.base) >>> 2] = limit;
-  }
-
-  private get alwaysInternalLimit(): number {
-    if (this.options.statics === undefined) return this.limitField;
-    return this.memory.u32[(this.options.statics + 4 - this.memory.base) >>> 2]! | 0;
-  }
-
-  /** `heap_caps_add_region`: an `esp_err_t`. */
-  addRegion(start: number, end: number): number {
-    if (start === 0) return ESP_ERR_INVALID_ARG;
-    const region = regionTable(this.layout).find((row) => row.start <= start && start < row.end);
-    return region === undefined
-      ? ESP_ERR_NOT_FOUND
-      : this.addRegionWithCaps(this.capsOf(region.type), start, end);
-  }
-
-  /** `heap_caps_add_region_with_caps`: the new heap becomes the first of the list. An `esp_err_t`. */
-  addRegionWithCaps(caps: CapsColumns, start: number, end: number): number {
-    if (start === 0 || end === 0 || end <= start) return ESP_ERR_INVALID_ARG;
-    for (const descriptor of this.list.addresses()) {
-      const from = this.list.start(descriptor);
-      const to = this.list.end(descriptor);
-      if ((start < from && end > from) || (start < to && end > to) || (start === from && end === to))
-        return ESP_FAIL;
-    }
-    const descriptor = this.malloc(DESCRIPTOR_SIZE, CAP_INTERNAL | CAP_8BIT);
-    if (descriptor === 0) return ESP_ERR_NO_MEM;
-    const heap = this.multiHeap.register(start, end - start);
-    this.list.write(descriptor, caps, start, end, heap);
-    if (heap === 0) {
-      this.free(descriptor);
-      return ESP_ERR_INVALID_SIZE;
-    }
-    this.multiHeap.setLock(heap, this.list.lock(descriptor));
-    this.list.setNext(descriptor, this.list.head);
-    this.list.head = descriptor;
-    return ESP_OK;
-  }
-
-  /** `esp_psram_extram_add_to_heap_allocator`: external RAM of `size` bytes at 0x3F800000. An `esp_err_t`. */
-  addPsram(size: number): number {
-    return this.addRegionWithCaps(MEMORY_TYPES[15].caps, PSRAM_START, PSRAM_START + size);
-  }
-
-  /**
-   * `esp_psram_extram_reserve_dma_pool` (`CONFIG_SPIRAM_MALLOC_RESERVE_INTERNAL`): takes `size` bytes of internal memory
-   * and makes heaps of them which `malloc` does not use. An `esp_err_t`.
-   */
-  reserveInternal(size: number): number {
-    const caps: CapsColumns = [0, CAP_DMA | CAP_INTERNAL, CAP_8BIT | CAP_32BIT];
-    for (let left = size; left > 0;) {
-      const part = Math.min(this.getLargestFreeBlock(CAP_DMA | CAP_INTERNAL), left);
-      const block = this.malloc(part, CAP_DMA | CAP_INTERNAL);
-      if (block === 0 || part === 0) return ESP_ERR_NO_MEM;
-      const error = this.addRegionWithCaps(caps, block, block + part - 1);
-      if (error !== ESP_OK) return error;
-      left -= part;
-    }
-    return ESP_OK;
+  constructor(options: HeapCapsOptions) {
+    super(options);
   }
 
   // --- the search ------------------------------------------------------------------------------------------------------------
 
   /** `heap_caps_malloc_base`. */
   private mallocBase(size: number, wanted: number): number {
+    const work = this.work;
+    work.operation = 'malloc';
+    work.done = false;
+    work.visits = work.failed = work.zeroed = work.before = 0;
     if (size === 0 || size > HEAP_SIZE_MAX) return 0;
     let caps = wanted | 0;
     let bytes = size;
@@ -245,21 +83,32 @@ export class HeapCaps {
     }
     if ((caps & CAP_32BIT) !== 0) bytes = (bytes + 3) & ~3;
     const list = this.list;
+    let failed = 0;
+    let visits = 0;
     for (let priority = 0; priority < 3; priority++) {
       let left = 256;
       for (let at = list.head; at !== 0 && left > 0; at = list.next(at), left--) {
+        visits++;
         const heap = list.heap(at);
         if (heap === 0 || !list.serves(at, priority, caps)) continue;
         const address =
           (caps & CAP_EXEC) !== 0
             ? this.mallocExecutable(at, heap, bytes)
             : this.multiHeap.malloc(heap, bytes);
-        if (address === 0) continue;
+        if (address === 0) {
+          failed++;
+          continue;
+        }
         this.servedBy = heap;
-        if (this.hooks !== undefined) this.hooks.alloc?.(address, bytes, caps);
+        work.done = true;
+        work.visits = visits;
+        work.failed = failed;
+        if (this.options.hooks !== undefined) this.options.hooks.alloc?.(address, bytes, caps);
         return address;
       }
     }
+    work.visits = visits;
+    work.failed = failed;
     return 0;
   }
 
@@ -275,12 +124,6 @@ export class HeapCaps {
     const last = address + size;
     this.memory.u32[(last - this.memory.base) >>> 2] = address;
     return diramAlias(last) + 4;
-  }
-
-  /** Data-bus address of a block that was handed out as an instruction-bus alias; other addresses as they are. */
-  private unalias(address: number): number {
-    if (!isDiramAlias(address)) return address;
-    return this.memory.u32[(diramAlias(address - 4) - this.memory.base) >>> 2] ?? 0;
   }
 
   /** `heap_caps_alloc_failed`. */
@@ -354,6 +197,7 @@ export class HeapCaps {
 
   private zero(address: number, size: number): void {
     const { u8, base } = this.memory;
+    this.work.zeroed = size;
     if (!isDiramAlias(address)) {
       const start = (address - base) >>> 0;
       u8.fill(0, start, start + size);
@@ -412,7 +256,7 @@ export class HeapCaps {
         const address = this.multiHeap.alignedAlloc(heap, size, alignment);
         if (address === 0) continue;
         this.servedBy = heap;
-        this.hooks?.alloc?.(address, size, caps);
+        this.options.hooks?.alloc?.(address, size, caps);
         return address;
       }
     }
@@ -454,7 +298,11 @@ export class HeapCaps {
     const descriptor = this.list.containing(block);
     if (descriptor === 0) throw assertionFailed('freeOutside');
     this.multiHeap.free(this.list.heap(descriptor), block);
-    if (this.hooks !== undefined) this.hooks.free?.(block);
+    this.work.operation = 'free';
+    this.work.done = true;
+    this.work.visits = this.list.position(descriptor) + 1;
+    this.work.failed = this.work.zeroed = this.work.before = 0;
+    if (this.options.hooks !== undefined) this.options.hooks.free?.(block);
   }
 
   private freeObserved(address: number): void {
@@ -487,16 +335,32 @@ export class HeapCaps {
       const resized = this.multiHeap.realloc(heap, address, size);
       if (resized !== 0) {
         this.servedBy = heap;
-        this.hooks?.alloc?.(resized, size, caps);
+        this.noteRealloc(descriptor, true, 0);
+        this.options.hooks?.alloc?.(resized, size, caps);
         return resized;
       }
     }
+    this.noteRealloc(descriptor, false, 0);
+    const tried = this.lastCycles();
     const moved = this.mallocBase(size, caps);
-    if (moved === 0) return 0;
+    const soFar = tried + this.lastCycles();
+    if (moved === 0) {
+      this.noteRealloc(descriptor, false, soFar);
+      return 0;
+    }
     const before = this.multiHeap.getAllocatedSize(heap, block);
     this.copy(moved, address, Math.min(size, before));
     this.freeBase(address);
+    this.work.before = soFar + this.cycles.copy(Math.min(size, before));
     return moved;
+  }
+
+  private noteRealloc(descriptor: number, done: boolean, before: number): void {
+    this.work.operation = 'realloc';
+    this.work.done = done;
+    this.work.visits = this.list.position(descriptor) + 1;
+    this.work.failed = this.work.zeroed = 0;
+    this.work.before = before;
   }
 
   private copy(to: number, from: number, size: number): void {
@@ -558,130 +422,25 @@ export class HeapCaps {
     return 0;
   }
 
-  // --- questions -------------------------------------------------------------------------------------------------------------
-
-  /** `heap_caps_get_total_size`: bytes of all heaps that have `caps`. */
-  getTotalSize(caps: number): number {
-    return this.sum(caps, (descriptor) => this.list.end(descriptor) - this.list.start(descriptor));
-  }
-
-  /** `heap_caps_get_free_size`. */
-  getFreeSize(caps: number): number {
-    return this.sum(caps, (descriptor) => this.multiHeap.freeSize(this.list.heap(descriptor)));
-  }
-
-  /** `heap_caps_get_minimum_free_size`: sum of each heap's own minimum, not a minimum of the sum. */
-  getMinimumFreeSize(caps: number): number {
-    return this.sum(caps, (descriptor) => this.multiHeap.minimumFreeSize(this.list.heap(descriptor)));
-  }
-
-  /** `heap_caps_get_largest_free_block`. */
-  getLargestFreeBlock(caps: number): number {
-    return this.getInfo(caps).largestFreeBlock;
-  }
-
-  private sum(caps: number, of: (descriptor: number) => number): number {
-    return this.list.matching(caps).reduce((total, descriptor) => (total + of(descriptor)) >>> 0, 0);
-  }
-
-  /** `heap_caps_get_info`. */
-  getInfo(caps: number): HeapInfo {
-    const total: HeapInfo = {
-      totalFreeBytes: 0,
-      totalAllocatedBytes: 0,
-      largestFreeBlock: 0,
-      minimumFreeBytes: 0,
-      allocatedBlocks: 0,
-      freeBlocks: 0,
-      totalBlocks: 0,
-    };
-    for (const descriptor of this.list.matching(caps)) {
-      const info = this.multiHeap.getInfo(this.list.heap(descriptor));
-      total.totalFreeBytes = (total.totalFreeBytes + info.totalFreeBytes) >>> 0;
-      total.totalAllocatedBytes = (total.totalAllocatedBytes + info.totalAllocatedBytes) >>> 0;
-      total.largestFreeBlock = Math.max(total.largestFreeBlock, info.largestFreeBlock);
-      total.minimumFreeBytes = (total.minimumFreeBytes + info.minimumFreeBytes) >>> 0;
-      total.allocatedBlocks += info.allocatedBlocks;
-      total.freeBlocks += info.freeBlocks;
-      total.totalBlocks += info.totalBlocks;
-    }
-    return total;
-  }
-
-  /** `heap_caps_get_allocated_size`: usable bytes of a live block. */
-  getAllocatedSize(address: number): number {
-    const block = this.unalias(address);
-    const descriptor = this.list.containing(block);
-    if (descriptor === 0) throw assertionFailed('sizeOutside');
-    return this.multiHeap.getAllocatedSize(this.list.heap(descriptor), block);
-  }
-
-  /** `heap_caps_check_integrity`: false when a matching heap is broken; every one is checked. */
-  checkIntegrity(caps: number, printErrors: boolean): boolean {
-    const all = (caps & CAP_INVALID) !== 0;
-    let valid = true;
-    for (const descriptor of this.list.matching(all ? 0 : caps)) {
-      valid = this.multiHeap.check(this.list.heap(descriptor), printErrors) && valid;
-    }
-    return valid;
-  }
-
-  /** `heap_caps_check_integrity_all`. */
-  checkIntegrityAll(printErrors: boolean): boolean {
-    return this.checkIntegrity(CAP_INVALID, printErrors);
-  }
-
-  /** `heap_caps_check_integrity_addr`: false also for an address outside every heap. */
-  checkIntegrityAddr(address: number, printErrors: boolean): boolean {
-    const descriptor = this.list.containing(address);
-    return descriptor !== 0 && this.multiHeap.check(this.list.heap(descriptor), printErrors);
-  }
-
-  /** `heap_caps_print_heap_info`. */
-  printHeapInfo(caps: number): void {
-    this.print(heapInfoTitle(caps));
-    for (const descriptor of this.list.matching(caps)) {
-      const info = this.multiHeap.getInfo(this.list.heap(descriptor));
-      this.print(heapInfoLines(this.list.start(descriptor), this.list.end(descriptor), info));
-    }
-    this.print(heapInfoTotals(this.getInfo(caps)));
-  }
-
-  /** `heap_caps_dump`. */
-  dump(caps: number): void {
-    const all = (caps & CAP_INVALID) !== 0;
-    for (const descriptor of this.list.matching(all ? 0 : caps))
-      this.multiHeap.dump(this.list.heap(descriptor));
-  }
-
-  /** `heap_caps_dump_all`. */
-  dumpAll(): void {
-    this.dump(CAP_INVALID);
-  }
+  // --- listening ---------------------------------------------------------------------------------------------------------
 
   /**
-   * `heap_caps_walk` (IDF v5.4): every block of the matching heaps, heap by heap in list order. `block` returning false ends
-   * that heap's walk early in IDF; here the rest of the heap is skipped.
+   * ESP32 CPU cycles of the last operation, modelled by the path it took (see `cycles.ts`); poisoning, hooks and callbacks not
+   * counted.
+   *
+   * @param cLibrary the call came through C's function of the same name
    */
-  walk(
-    caps: number,
-    block: (heap: HeapDescriptor, address: number, size: number, used: boolean) => boolean | void,
-  ): void {
-    const all = (caps & CAP_INVALID) !== 0;
-    for (const descriptor of this.list.matching(all ? 0 : caps)) {
-      const heap = this.list.read(descriptor);
-      let going = true;
-      this.multiHeap.walk(heap.heap, (address, size, used) => {
-        if (going) going = block(heap, address, size, used) !== false;
-      });
-    }
-  }
-
-  /** `heap_caps_walk_all`. */
-  walkAll(
-    block: (heap: HeapDescriptor, address: number, size: number, used: boolean) => boolean | void,
-  ): void {
-    this.walk(CAP_INVALID, block);
+  lastCycles(cLibrary = false): number {
+    const { operation, visits, failed, zeroed, done, before } = this.work;
+    const { impl } = this.multiHeap;
+    const cycles = this.cycles.heapCaps(
+      operation,
+      visits,
+      failed,
+      done ? impl.path() : -1,
+      done ? impl.copied() : 0,
+    );
+    return before + cycles + this.cycles.zero(zeroed) + (cLibrary ? this.cycles.wrapper(operation) : 0);
   }
 
   /** `heap_caps_register_failed_alloc_callback`; undefined takes it away. */
@@ -693,14 +452,4 @@ export class HeapCaps {
   observe(observer: HeapObserver): () => void {
     return this.observers.add(observer);
   }
-
-  /** The heaps in list order, from guest memory. */
-  heaps(): HeapDescriptor[] {
-    return this.list.addresses().map((descriptor) => this.list.read(descriptor));
-  }
-}
-
-function hasAll(type: MemoryTypeNumber, caps: number): boolean {
-  const columns: CapsColumns = MEMORY_TYPES[type].caps;
-  return ((columns[0] | columns[1] | columns[2]) & caps) === caps;
 }

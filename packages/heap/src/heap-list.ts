@@ -134,6 +134,15 @@ export class HeapList {
     return 0;
   }
 
+  /** Place of a descriptor in the list, from 0; -1 when it is not in it. */
+  position(descriptor: number): number {
+    let place = 0;
+    for (let at = this.head; at !== 0 && place < LIST_LIMIT; at = this.next(at), place++) {
+      if (at === (descriptor | 0)) return place;
+    }
+    return -1;
+  }
+
   /** A descriptor as an object. */
   read(descriptor: number): HeapDescriptor {
     const caps = (i: number): number => this.load(descriptor + 4 * i) >>> 0;

@@ -9,11 +9,21 @@ export * from './observer.js';
 export * from './allocator.js';
 export * from './versions.js';
 export * from './regions.js';
+export {
+  BLOCK_HEADER_SIZE,
+  BLOCK_OVERHEAD,
+  BLOCK_SIZE_MIN,
+  CONTROL_SIZE,
+  TlsfReader,
+  type TlsfCheckHook,
+  type TlsfWalker,
+} from './tlsf-reader.js';
 export * from './tlsf.js';
 export * from './poisoning.js';
 export * from './multi-heap.js';
 export type { HeapDescriptor } from './heap-list.js';
-export * from './heap-caps.js';
+export { HeapCaps } from './heap-caps.js';
+export * from './heap-registry.js';
 export * from './policies/index.js';
 export * from './replay/index.js';
 export * from './workload/index.js';

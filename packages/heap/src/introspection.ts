@@ -6,7 +6,7 @@
  */
 import { HeapList, type HeapDescriptor } from './heap-list.js';
 import type { HeapMemory } from './memory.js';
-import { BLOCK_OVERHEAD, BLOCK_SIZE_MIN } from './tlsf.js';
+import { BLOCK_OVERHEAD, BLOCK_SIZE_MIN } from './tlsf-reader.js';
 
 /** Parameters of a TLSF pool, from its control structure. */
 export interface TlsfGeometry {

@@ -8,7 +8,8 @@
 import { assertionFailed } from './asserts.js';
 import { HeapAssertError, wildPointer } from './errors.js';
 import { hex, webAssembly, type HeapMemory } from './memory.js';
-import { BLOCK_OVERHEAD, type Tlsf } from './tlsf.js';
+import { BLOCK_OVERHEAD } from './tlsf-reader.js';
+import type { Tlsf } from './tlsf.js';
 import { heapModule } from './wasm/tlsf-code.js';
 import { WASM_ASSERTS } from './wasm/tlsf-verbs.js';
 

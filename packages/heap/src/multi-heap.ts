@@ -22,7 +22,8 @@ import {
 } from './multi-heap-impl.js';
 import { FREE_FILL, POISON_HEAD, POISON_OVERHEAD, PoisonWriter, type Poisoning } from './poisoning.js';
 import { dumpLine, dumpTitle } from './reports.js';
-import { BLOCK_OVERHEAD, Tlsf, type TlsfWalker } from './tlsf.js';
+import { BLOCK_OVERHEAD, type TlsfWalker } from './tlsf-reader.js';
+import { Tlsf } from './tlsf.js';
 
 /** `multi_heap_info_t`: bytes and block counts. */
 export interface HeapInfo {

@@ -3,7 +3,8 @@
  *
  * @packageDocumentation
  */
-import { BLOCK_HEADER_SIZE, BLOCK_OVERHEAD, PATH } from '../tlsf.js';
+import { BLOCK_HEADER_SIZE, BLOCK_OVERHEAD } from '../tlsf-reader.js';
+import { PATH } from '../tlsf.js';
 import {
   add,
   and,

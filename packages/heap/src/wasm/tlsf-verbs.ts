@@ -8,7 +8,8 @@
  *
  * @packageDocumentation
  */
-import { BLOCK_HEADER_SIZE, BLOCK_OVERHEAD, BLOCK_SIZE_MIN, PATH } from '../tlsf.js';
+import { BLOCK_HEADER_SIZE, BLOCK_OVERHEAD, BLOCK_SIZE_MIN } from '../tlsf-reader.js';
+import { PATH } from '../tlsf.js';
 import {
   add,
   and,
