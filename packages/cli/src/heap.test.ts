@@ -79,7 +79,7 @@ describe('xtal heap', () => {
     expect((await xtal('heap', 'diff', 'run.xht', 'run.xht')).out).toContain('0 groups changed, 12 did not');
     const map = await xtal('heap', 'map', 'run.xht', '--at', 'iteration 6');
     expect(map.out).toMatch(/^DRAM: \d+ blocks, one character for 128 bytes/);
-    expect(map.out).toMatch(/\n {2}0x3ff[0-9a-f]{5} [-.+#]{64}\n/);
+    expect(map.out).toMatch(/\n {2}0x3ff[0-9a-f]{5} [-.+#=]{64}\n/);
     expect(map.out).toContain('blocks that keep free ranges apart');
   });
 

@@ -291,10 +291,11 @@ export function map(io: CommandIo, options: HeapOptions): number {
         entry.heap.name === heap.name && entry.heap.start >= heap.start && entry.heap.start < heap.end,
     );
     io.stdout(
-      `${index > 0 ? '\n' : ''}${heap.name}: ${plural(heap.liveBlocks, 'block')}, one character for ${heap.cellBytes} bytes ('.' free, '-' some, '+' half, '#' full)\n`,
+      `${index > 0 ? '\n' : ''}${heap.name}: ${plural(heap.liveBlocks, 'block')}, one character for ${heap.cellBytes} bytes\n  ('.' free, '-' some, '+' half, '#' full, '=' the heap's own)\n`,
     );
-    const shades = [...heap.used].map((used) => {
+    const shades = [...heap.used].map((used, cell) => {
       const share = used / heap.cellBytes;
+      if (heap.start + (cell + 1) * heap.cellBytes <= heap.lowest) return '=';
       return share === 0 ? '.' : share < 0.5 ? '-' : share < 0.98 ? '+' : '#';
     });
     let blank = 0;

@@ -80,10 +80,12 @@ function drawMarks(c, width, top, bottom, labels) {
   c.fillStyle = colour('soft');
   c.font = `11px ${getComputedStyle(document.body).fontFamily}`;
   c.textAlign = 'left';
-  for (const mark of data.marks) {
+  const inView = data.marks.filter((/** @type {any} */ mark) => mark.cycle >= view.from && mark.cycle <= view.to);
+  const every = Math.max(1, Math.ceil((inView.length * 26) / (width - GUTTER)));
+  for (const mark of inView.filter((/** @type {any} */ _, /** @type {number} */ i) => i % every === 0)) {
     const x = Math.round(GUTTER + (mark.cycle - view.from) * scale) + 0.5;
     if (x < GUTTER || x > width - RIGHT + 1) continue;
-    c.globalAlpha = 0.55;
+    c.globalAlpha = 0.45;
     c.beginPath();
     c.moveTo(x, top);
     c.lineTo(x, bottom);

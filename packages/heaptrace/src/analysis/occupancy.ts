@@ -12,6 +12,8 @@ export interface HeapOccupancy {
   readonly cellBytes: number;
   /** Bytes of live blocks and their headers in each cell. */
   readonly used: Float64Array;
+  /** Lowest byte ever given out; what lies before it is the heap's own. */
+  readonly lowest: number;
   readonly liveBlocks: number;
 }
 
@@ -53,7 +55,15 @@ export function measureOccupancy(
     while ((end - low) / cellBytes > cells - 1) cellBytes *= 2;
     const start = Math.floor(low / cellBytes) * cellBytes;
     const count = lowest[index] === Infinity ? 0 : Math.ceil((end - start) / cellBytes);
-    return { name: region.name, start, end, cellBytes, used: new Float64Array(count), liveBlocks: 0 };
+    return {
+      name: region.name,
+      start,
+      end,
+      cellBytes,
+      used: new Float64Array(count),
+      lowest: lowest[index]!,
+      liveBlocks: 0,
+    };
   });
   for (const row of live.rows()) {
     const heap = heaps[regionOf(regions, live.address[row]!)];

@@ -109,6 +109,14 @@ describe('source files', () => {
   mkdirSync(join(inside, 'main'), { recursive: true });
   writeFileSync(join(inside, 'main/mqtt.c'), 'int x;\n');
   writeFileSync(join(inside, 'binary.c'), 'a\0b');
+  for (const [folder, name] of [
+    ['a', 'twice.c'],
+    ['b', 'twice.c'],
+    ['a', 'once.c'],
+  ]) {
+    mkdirSync(join(inside, folder!), { recursive: true });
+    writeFileSync(join(inside, folder!, name!), `${folder}\n`);
+  }
   writeFileSync(join(root, 'secret.c'), 'no\n');
   symlinkSync(join(root, 'secret.c'), join(inside, 'link.c'));
   afterAll(() => rmSync(root, { recursive: true }));
@@ -118,6 +126,10 @@ describe('source files', () => {
     ['main/mqtt.c', 'int x;\n'],
     ['/build/gateway/main/mqtt.c', 'int x;\n'],
     ['C:\\gateway\\main\\mqtt.c', 'int x;\n'],
+    ['once.c', 'a\n'],
+    ['elsewhere/once.c', 'a\n'],
+    ['twice.c', undefined],
+    ['b/twice.c', 'b\n'],
     ['other.c', undefined],
     ['binary.c', undefined],
     ['../secret.c', undefined],
