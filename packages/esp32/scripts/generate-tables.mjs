@@ -36,13 +36,26 @@ for (const [block, layout, prefix] of LAYOUTS) {
   }
   text += `] as const satisfies readonly RegisterRow[];\n`;
 }
+text += `
+/** Peripherals by the address of their first register, ascending. */
+export const PERIPHERAL_BLOCKS: readonly (readonly [base: number, name: string])[] = [
+${Object.entries(blocks)
+  .map(([name, { base }]) => [Number(base), name])
+  .sort((x, y) => x[0] - y[0])
+  .map(([base, name]) => `  [${hex(base)}, '${name}'],`)
+  .join('\n')}
+];
+`;
 writeFileSync(join(source, 'peripherals', 'registers.ts'), text);
 
 const { addresses, aliases } = JSON.parse(readFileSync(join(facts, 'esp32-rom-symbols.json'), 'utf8'));
 const all = new Map(Object.entries(addresses).map(([name, address]) => [name, Number(address)]));
 for (const [name, [, address]] of Object.entries(aliases)) all.set(name, Number(address));
+// Of several names of one address the ROM's own comes last.
 const lines = [...all]
-  .sort((x, y) => x[1] - y[1] || (x[0] < y[0] ? -1 : 1))
+  .sort(
+    (x, y) => x[1] - y[1] || Number(x[0] in addresses) - Number(y[0] in addresses) || (x[0] < y[0] ? -1 : 1),
+  )
   .map(([name, address]) => `${address.toString(16)} ${name}`);
 writeFileSync(
   join(source, 'rom-symbols.ts'),

@@ -169,6 +169,19 @@ describe.skipIf(ROM === undefined || HELLO === undefined)('ROM and firmware', ()
     expect(machine.natives.nameAt(0x4000c2c8)).toBeUndefined();
   });
 
+  test('a firmware that needs the ROM says which of its functions is missing', () => {
+    const machine = createMachine();
+    machine.loadElf(HELLO!, 'hello_world.elf');
+    const result = machine.run({ maxInstructions: 300_000 });
+    expect(result.message).toMatch(
+      /the program calls esp_rom_get_reset_reason of the ROM, which xtal does not serve/,
+    );
+    expect(result.death!.chain.map(({ name }) => name)).toEqual([
+      'esp_rom_get_reset_reason',
+      'call_start_cpu0',
+    ]);
+  });
+
   test('a firmware that cannot boot yet ends in something, with and without the ROM', () => {
     for (const rom of [false, true]) {
       const machine = createMachine();

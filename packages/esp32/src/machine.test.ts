@@ -313,6 +313,33 @@ describe('a guest that dies', () => {
   });
 });
 
+describe('functions of the ROM', () => {
+  test('a native function answers at its address in ROM, one defined later as well; others end the run with their name', () => {
+    const { machine } = machineWithText();
+    expect(machine.natives.nameAt(0x40007d54)).toBe('ets_printf');
+    machine.natives.define('ets_sha_enable', { run: () => 0 });
+    expect(machine.natives.nameAt(0x4005c07c)).toBe('ets_sha_enable');
+    // CALLX8 to 0x400081D4.
+    const address: Parameters<typeof code> = [
+      ['entry', 1, 32],
+      ['movi', 2, 0x400],
+      ['slli', 2, 2, 20],
+      ['movi', 3, 0x81],
+      ['slli', 3, 3, 8],
+      ['add', 2, 2, 3],
+      ['movi', 3, 0xd4],
+      ['add', 2, 2, 3],
+      ['callx8', 2],
+    ];
+    machine.load(program(address));
+    const result = machine.run({ maxInstructions: 1000 });
+    expect(result.message).toMatch(
+      /the program calls rtc_get_reset_reason of the ROM, which xtal does not serve/,
+    );
+    expect(result.death!.chain.map(({ name }) => name)).toEqual(['rtc_get_reset_reason', 'main']);
+  });
+});
+
 describe('linked programs', () => {
   test("main's result is the exit code; app_main's is not", () => {
     const body: Parameters<typeof code> = [['entry', 1, 32], ['movi', 2, 42], ['retw']];

@@ -24,10 +24,10 @@ import { createEsp32Memory } from './memory/memory-map.js';
 import { defineNatives } from './native/index.js';
 import type { NativeFunction } from './native/native-table.js';
 import { NativeTable } from './native/native-table.js';
-import { PeripheralBus } from './peripherals/bus.js';
+import { PeripheralBus, registerName } from './peripherals/bus.js';
 import { RandomGenerator } from './peripherals/random.js';
 import { Uart } from './peripherals/uart.js';
-import { createReent, initialiseRomData, type Reent } from './rom-data.js';
+import { createReent, fillRomFunctions, ROM_CODE, initialiseRomData, type Reent } from './rom-data.js';
 import { romSymbols } from './rom-symbols.js';
 import type { RunLimits, RunResult } from './run-result.js';
 import { serveSimcall } from './simcall.js';
@@ -84,7 +84,6 @@ export class Machine {
 
   private readonly watches: FunctionWatches;
   private readonly calls: GuestCalls;
-  private readonly romBindings: (() => void)[] = [];
   private vectorBindings: (() => void)[] = [];
   private reached: RunResult['reason'] | undefined;
   private ends: RunEnds = NO_ENDS;
@@ -104,15 +103,13 @@ export class Machine {
       allowUnverified: config.allowUnverified ?? false,
     };
     this.cores = [new Core({ ...options, id: 0 }), new Core({ ...options, id: 1 })];
-    const rom = romSymbols();
-    this.symbols = new SymbolTable(rom);
+    this.symbols = new SymbolTable(romSymbols());
     this.clock = new Clock(() => this.core.cycles);
     this.console = new GuestConsole(config.consoleOut);
     this.bus = new PeripheralBus((address, operation) => {
-      const hex = address.toString(16).padStart(8, '0');
-      config.warn?.(
-        `peripheral register 0x${hex} is not modelled (${operation} at ${this.symbols.describe(this.core.pc)})`,
-      );
+      const name = registerName(address) ?? '';
+      const meaning = operation === 'read' ? 'it reads as 0' : 'what is written is lost';
+      config.warn?.(`peripheral register 0x${address.toString(16)} (${name}) is not modelled: ${meaning}`);
     });
     const transmit = (byte: number): void => this.console.write(byte);
     this.uart0 = new Uart({ base: 0x3ff4_0000, transmit, now: () => this.core.cycles, cpuMHz: this.cpuMHz });
@@ -125,8 +122,7 @@ export class Machine {
     this.calls = new GuestCalls(this);
     this.watches = new FunctionWatches(this);
     defineNatives(this.natives);
-    for (const { name, address } of rom)
-      if (this.natives.has(name)) this.romBindings.push(this.natives.bindAt(name, address));
+    fillRomFunctions(memory);
     this.installVectors(ROM_VECTORS);
     for (const core of this.cores) core.onSimcall = (caller) => serveSimcall(this, caller, this.bytes);
   }
@@ -214,7 +210,7 @@ export class Machine {
    */
   loadRomElf(bytes: Uint8Array, name = 'rom'): LoadedImage {
     const elf = parseElf(bytes, name);
-    for (const remove of this.romBindings.splice(0)) remove();
+    this.natives.leaveRom();
     for (const remove of this.vectorBindings.splice(0)) remove();
     loadRomSections(this.memory, elf);
     this.hasRom = true;
@@ -339,7 +335,9 @@ export class Machine {
 
   /** Ends the run because the guest cannot go on. For native functions and hooks, at the function's first instruction. */
   die(core: Core, reason: string): void {
-    const callers = this.natives.nameAt(core.pc) === undefined ? undefined : this.natives.callersOf(core);
+    const inEmptyRom = !this.hasRom && core.pc >= ROM_CODE.start && core.pc < ROM_CODE.end;
+    const atEntry = inEmptyRom || this.natives.nameAt(core.pc) !== undefined;
+    const callers = atEntry ? this.natives.callersOf(core) : undefined;
     this.endDead(describeDeath(core, this.symbols, { reason, pc: core.pc, callers }));
   }
 

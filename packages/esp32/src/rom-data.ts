@@ -1,4 +1,5 @@
-import type { FlatMemory } from '@xtal/xtensa';
+import { encode, instruction, storeWord, type FlatMemory } from '@xtal/xtensa';
+import { romSymbols } from './rom-symbols.js';
 
 /** newlib's per-thread structure and what else native functions keep in guest memory; guest addresses. */
 export interface Reent {
@@ -61,4 +62,18 @@ function characterClass(c: number): number {
   if (/[A-Z]/.test(character)) return 1 | (c <= 0x46 ? 64 : 0);
   if (/[a-z]/.test(character)) return 2 | (c <= 0x66 ? 64 : 0);
   return 16;
+}
+
+/** Where the ROM's code lies. */
+export const ROM_CODE = { start: 0x4000_0400, end: 0x4007_0000 } as const;
+
+/**
+ * Puts a SIMCALL at the entry of every ROM function. Those that a native function serves never come to execute it; the
+ * others end the run with their name instead of an illegal instruction in an empty ROM.
+ */
+export function fillRomFunctions(memory: FlatMemory): void {
+  const simcall = new Uint8Array(3);
+  storeWord(simcall, 0, encode(instruction('simcall'), []), 3);
+  for (const { address } of romSymbols())
+    if (address >= ROM_CODE.start && address < ROM_CODE.end) memory.copyIn(address, simcall);
 }

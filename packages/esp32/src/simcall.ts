@@ -2,6 +2,7 @@ import type { Core } from '@xtal/xtensa';
 import { GuestFault } from './guest-fault.js';
 import type { Machine } from './machine.js';
 import type { GuestBytes } from './memory/guest-bytes.js';
+import { ROM_CODE } from './rom-data.js';
 
 /** Numbers in a2, as QEMU's Xtensa semihosting has them. */
 const SYS_EXIT = 1;
@@ -20,6 +21,14 @@ const ENOSYS = 88;
  * to standard output and error, and an empty standard input; nothing of the host can be reached.
  */
 export function serveSimcall(machine: Machine, core: Core, memory: GuestBytes): void {
+  if (!machine.hasRom && core.pc >= ROM_CODE.start && core.pc < ROM_CODE.end) {
+    const name = machine.symbols.lookup(core.pc)?.name ?? 'a function';
+    machine.die(
+      core,
+      `the program calls ${name} of the ROM, which xtal does not serve; load the ROM's ELF file`,
+    );
+    return;
+  }
   const answer = (result: number, error = 0): void => {
     core.setA(2, result);
     core.setA(3, error);

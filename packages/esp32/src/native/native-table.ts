@@ -3,6 +3,7 @@ import { GuestFault } from '../guest-fault.js';
 import { GuestStopped } from '../guest-calls.js';
 import type { Machine } from '../machine.js';
 import { GuestBytes } from '../memory/guest-bytes.js';
+import { romSymbols } from '../rom-symbols.js';
 import { NativeCall } from './native-call.js';
 
 /** A guest function that TypeScript serves. */
@@ -39,17 +40,31 @@ export class NativeTable {
   private readonly byAddress = new Map<number, Entry>();
   private readonly calls = new Map<Core, NativeCall>();
   private readonly bytes: GuestBytes;
+  private readonly romBindings: (() => void)[] = [];
+  /** Functions of the mask ROM, which natives of their names stand in for. */
+  private romAddresses: ReadonlyMap<string, number> | undefined;
   private serving = 0;
   private pool = 0;
   private nextStub = STUB_POOLS[0]![0];
 
   constructor(private readonly machine: Machine) {
     this.bytes = new GuestBytes(machine.memory);
+    this.romAddresses = new Map(romSymbols().map(({ name, address }) => [name, address]));
   }
 
   /** Defines a function, or gives a name a new meaning: callers linked earlier reach the new one. */
   define(name: string, definition: NativeFunction): void {
-    this.entry(name).definition = definition;
+    const entry = this.entry(name);
+    const isNew = entry.definition === undefined;
+    entry.definition = definition;
+    const rom = this.romAddresses?.get(name);
+    if (isNew && rom !== undefined && !this.byAddress.has(rom)) this.romBindings.push(this.bindAt(name, rom));
+  }
+
+  /** Ends the service at the ROM's addresses, because the ROM's own code is there now. */
+  leaveRom(): void {
+    this.romAddresses = undefined;
+    for (const remove of this.romBindings.splice(0)) remove();
   }
 
   /** Whether a name is served. */

@@ -1,4 +1,5 @@
 import type { DeviceHandler, FlatMemory } from '@xtal/xtensa';
+import { PERIPHERAL_BLOCKS } from './registers.js';
 
 /** Peripheral registers on the data bus. */
 export const PERIPHERALS_START = 0x3ff0_0000;
@@ -7,6 +8,12 @@ const PERIPHERALS_SIZE = 0x8_0000;
 export const AHB_START = 0x6000_0000;
 const APB_START = 0x3ff4_0000;
 const AHB_SIZE = 0x4_0000;
+
+/** Name of a register by its peripheral and offset, as `RTC_CNTL+0x34`; undefined before the first peripheral. */
+export function registerName(address: number): string | undefined {
+  const block = PERIPHERAL_BLOCKS.findLast(([base]) => base <= address);
+  return block && `${block[1]}+0x${(address - block[0]).toString(16)}`;
+}
 
 /** A peripheral on the bus. */
 export interface BusDevice extends DeviceHandler {
