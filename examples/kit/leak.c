@@ -3,14 +3,14 @@
 
 static heap_trace_record_t records[32];
 
-static char *make_message(int number)
+__attribute__((noinline)) static char *make_message(int number)
 {
   char *text = malloc(24 + (size_t)number % 8);
   snprintf(text, 24, "message %d", number);
   return text;
 }
 
-static int send_message(int number)
+__attribute__((noinline)) static int send_message(int number)
 {
   char *text = make_message(number);
   int length = (int)strlen(text);

@@ -4,67 +4,53 @@
 	.file 0 "." "leak.c"
 	.section	.rodata.str1.4,"aMS",@progbits,1
 	.align	4
-.LC1:
+.LC0:
 	.string	"message %d"
-	.global	__umodsi3
-	.global	__modsi3
-	.align	4
-.LC3:
-	.string	"%d sent, %d failed\n"
-	.section	.text.app_main,"ax",@progbits
+	.section	.text.make_message,"ax",@progbits
 	.literal_position
-	.literal .LC0, records
-	.literal .LC2, .LC1
-	.literal .LC4, .LC3
+	.literal .LC1, .LC0
 	.align	4
-	.global	app_main
-	.type	app_main, @function
-app_main:
-.LFB5:
+	.type	make_message, @function
+make_message:
+.LFB3:
 	.file 1 "leak.c"
-	.loc 1 23 1
+	.loc 1 7 1
 	entry	sp, 32
 .LCFI0:
-	.loc 1 25 3
-	l32r	a10, .LC0
-	movi.n	a11, 0x20
-	call8	heap_trace_init_standalone
-.LBB7:
-	.loc 1 27 12
-	movi.n	a2, 0
-.LBE7:
-	.loc 1 26 3
-	movi.n	a10, 1
-	call8	heap_trace_start
-	.loc 1 24 17
-	mov.n	a7, a2
-	.loc 1 24 7
-	mov.n	a5, a2
-.LBB14:
-	.loc 1 27 31
-	movi.n	a6, 0x28
-.L5:
-.LBB8:
-.LBB9:
-.LBB10:
-.LBB11:
 	.loc 1 8 43
 	extui	a10, a2, 0, 3
 	.loc 1 8 16
 	addi	a10, a10, 24
 	call8	malloc
+	.loc 1 7 1
+	mov.n	a3, a2
 	.loc 1 9 3
-	l32r	a12, .LC2
+	l32r	a12, .LC1
+	mov.n	a13, a3
 	movi.n	a11, 0x18
-	mov.n	a13, a2
 	.loc 1 8 16
-	mov.n	a3, a10
+	mov.n	a2, a10
 	.loc 1 9 3
 	call8	snprintf
-.LBE11:
-.LBE10:
+	.loc 1 11 1
+	retw.n
+.LFE3:
+	.size	make_message, .-make_message
+	.global	__umodsi3
+	.global	__modsi3
+	.section	.text.send_message,"ax",@progbits
+	.align	4
+	.type	send_message, @function
+send_message:
+.LFB4:
+	.loc 1 14 1
+	entry	sp, 32
+.LCFI1:
+	.loc 1 15 16
+	mov.n	a10, a2
+	call8	make_message
+	mov.n	a3, a10
 	.loc 1 16 21
-	mov.n	a10, a3
 	call8	strlen
 	mov.n	a4, a10
 	.loc 1 17 14
@@ -72,37 +58,79 @@ app_main:
 	mov.n	a10, a2
 	call8	__modsi3
 	.loc 1 17 6
-	bnei	a10, 7, .L2
-.L4:
-.LBE9:
-.LBE8:
-	.loc 1 28 41
-	addi.n	a7, a7, 1
-	j	.L3
-.L2:
-.LBB13:
-.LBB12:
+	beqi	a10, 7, .L5
 	.loc 1 18 3
 	mov.n	a10, a3
 	call8	free
-.LBE12:
-.LBE13:
-	.loc 1 28 8
-	bltz	a4, .L4
-	.loc 1 29 14
-	addi.n	a5, a5, 1
+	.loc 1 19 10
+	j	.L3
+.L5:
+	.loc 1 17 32
+	movi.n	a4, -1
 .L3:
+	.loc 1 20 1
+	mov.n	a2, a4
+	retw.n
+.LFE4:
+	.size	send_message, .-send_message
+	.section	.rodata.str1.4
+	.align	4
+.LC3:
+	.string	"%d sent, %d failed\n"
+	.section	.text.app_main,"ax",@progbits
+	.literal_position
+	.literal .LC2, records
+	.literal .LC4, .LC3
+	.align	4
+	.global	app_main
+	.type	app_main, @function
+app_main:
+.LFB5:
+	.loc 1 23 1
+	entry	sp, 32
+.LCFI2:
+	.loc 1 25 3
+	l32r	a10, .LC2
+	movi.n	a11, 0x20
+	call8	heap_trace_init_standalone
+.LBB2:
+	.loc 1 27 12
+	movi.n	a2, 0
+.LBE2:
+	.loc 1 26 3
+	movi.n	a10, 1
+	call8	heap_trace_start
+	.loc 1 24 17
+	mov.n	a5, a2
+	.loc 1 24 7
+	mov.n	a3, a2
+.LBB3:
+	.loc 1 27 31
+	movi.n	a4, 0x28
+.L9:
+	.loc 1 28 9
+	mov.n	a10, a2
+	call8	send_message
+	.loc 1 28 8
+	bgez	a10, .L7
+	.loc 1 28 41 discriminator 1
+	addi.n	a5, a5, 1
+	j	.L8
+.L7:
+	.loc 1 29 14
+	addi.n	a3, a3, 1
+.L8:
 	.loc 1 27 43 discriminator 2
 	addi.n	a2, a2, 1
 	.loc 1 27 31 discriminator 2
-	bne	a2, a6, .L5
-.LBE14:
+	bne	a2, a4, .L9
+.LBE3:
 	.loc 1 31 3
 	call8	heap_trace_stop
 	.loc 1 32 3
 	l32r	a10, .LC4
-	mov.n	a12, a7
-	mov.n	a11, a5
+	mov.n	a12, a5
+	mov.n	a11, a3
 	call8	printf
 	.loc 1 33 3
 	call8	heap_trace_dump
@@ -131,21 +159,45 @@ app_main:
 	.4byte	.LEFDE0-.LASFDE0
 .LASFDE0:
 	.4byte	.Lframe0
-	.4byte	.LFB5
-	.4byte	.LFE5-.LFB5
+	.4byte	.LFB3
+	.4byte	.LFE3-.LFB3
 	.byte	0x4
-	.4byte	.LCFI0-.LFB5
+	.4byte	.LCFI0-.LFB3
 	.byte	0xe
 	.uleb128 0x20
 	.align	4
 .LEFDE0:
+.LSFDE2:
+	.4byte	.LEFDE2-.LASFDE2
+.LASFDE2:
+	.4byte	.Lframe0
+	.4byte	.LFB4
+	.4byte	.LFE4-.LFB4
+	.byte	0x4
+	.4byte	.LCFI1-.LFB4
+	.byte	0xe
+	.uleb128 0x20
+	.align	4
+.LEFDE2:
+.LSFDE4:
+	.4byte	.LEFDE4-.LASFDE4
+.LASFDE4:
+	.4byte	.Lframe0
+	.4byte	.LFB5
+	.4byte	.LFE5-.LFB5
+	.byte	0x4
+	.4byte	.LCFI2-.LFB5
+	.byte	0xe
+	.uleb128 0x20
+	.align	4
+.LEFDE4:
 	.text
 .Letext0:
 	.file 2 "xtal.h"
 	.file 3 "../include/esp_idf.h"
 	.section	.debug_info,"",@progbits
 .Ldebug_info0:
-	.4byte	0xb1
+	.4byte	0x9f
 	.2byte	0x5
 	.byte	0x1
 	.byte	0x4
@@ -155,7 +207,7 @@ app_main:
 	.byte	0x1d
 	.4byte	.LASF0
 	.4byte	.LASF1
-	.4byte	.LLRL1
+	.4byte	.LLRL0
 	.4byte	0
 	.4byte	.Ldebug_line0
 	.uleb128 0x1
@@ -212,31 +264,22 @@ app_main:
 	.4byte	.LFE5-.LFB5
 	.uleb128 0x1
 	.byte	0x9c
-	.4byte	0xa6
-	.uleb128 0x5
-	.4byte	0xa6
-	.4byte	.LBB8
-	.4byte	.LLRL0
-	.byte	0x1
-	.byte	0x1c
-	.byte	0x9
-	.uleb128 0x6
-	.4byte	0xad
-	.4byte	.LBB10
-	.4byte	.LBE10-.LBB10
-	.byte	0x1
-	.byte	0xf
-	.byte	0x10
-	.byte	0
-	.byte	0
 	.uleb128 0x2
 	.4byte	.LASF11
 	.byte	0xd
-	.byte	0xc
+	.byte	0x26
+	.4byte	.LFB4
+	.4byte	.LFE4-.LFB4
+	.uleb128 0x1
+	.byte	0x9c
 	.uleb128 0x2
 	.4byte	.LASF12
 	.byte	0x6
-	.byte	0xe
+	.byte	0x28
+	.4byte	.LFB3
+	.4byte	.LFE3-.LFB3
+	.uleb128 0x1
+	.byte	0x9c
 	.byte	0
 	.section	.debug_abbrev,"",@progbits
 .Ldebug_abbrev0:
@@ -269,9 +312,14 @@ app_main:
 	.uleb128 0xb
 	.uleb128 0x39
 	.uleb128 0xb
-	.uleb128 0x20
-	.uleb128 0x21
-	.sleb128 1
+	.uleb128 0x11
+	.uleb128 0x1
+	.uleb128 0x12
+	.uleb128 0x6
+	.uleb128 0x40
+	.uleb128 0x18
+	.uleb128 0x7c
+	.uleb128 0x19
 	.byte	0
 	.byte	0
 	.uleb128 0x3
@@ -295,7 +343,7 @@ app_main:
 	.byte	0
 	.uleb128 0x4
 	.uleb128 0x2e
-	.byte	0x1
+	.byte	0
 	.uleb128 0x3f
 	.uleb128 0x19
 	.uleb128 0x3
@@ -314,53 +362,21 @@ app_main:
 	.uleb128 0x18
 	.uleb128 0x7c
 	.uleb128 0x19
-	.uleb128 0x1
-	.uleb128 0x13
-	.byte	0
-	.byte	0
-	.uleb128 0x5
-	.uleb128 0x1d
-	.byte	0x1
-	.uleb128 0x31
-	.uleb128 0x13
-	.uleb128 0x52
-	.uleb128 0x1
-	.uleb128 0x55
-	.uleb128 0x17
-	.uleb128 0x58
-	.uleb128 0xb
-	.uleb128 0x59
-	.uleb128 0xb
-	.uleb128 0x57
-	.uleb128 0xb
-	.byte	0
-	.byte	0
-	.uleb128 0x6
-	.uleb128 0x1d
-	.byte	0
-	.uleb128 0x31
-	.uleb128 0x13
-	.uleb128 0x11
-	.uleb128 0x1
-	.uleb128 0x12
-	.uleb128 0x6
-	.uleb128 0x58
-	.uleb128 0xb
-	.uleb128 0x59
-	.uleb128 0xb
-	.uleb128 0x57
-	.uleb128 0xb
 	.byte	0
 	.byte	0
 	.byte	0
 	.section	.debug_aranges,"",@progbits
-	.4byte	0x1c
+	.4byte	0x2c
 	.2byte	0x2
 	.4byte	.Ldebug_info0
 	.byte	0x4
 	.byte	0
 	.2byte	0
 	.2byte	0
+	.4byte	.LFB3
+	.4byte	.LFE3-.LFB3
+	.4byte	.LFB4
+	.4byte	.LFE4-.LFB4
 	.4byte	.LFB5
 	.4byte	.LFE5-.LFB5
 	.4byte	0
@@ -374,16 +390,12 @@ app_main:
 	.byte	0
 	.4byte	0
 .LLRL0:
-	.byte	0x5
-	.4byte	.LBB8
-	.byte	0x4
-	.uleb128 .LBB8-.LBB8
-	.uleb128 .LBE8-.LBB8
-	.byte	0x4
-	.uleb128 .LBB13-.LBB8
-	.uleb128 .LBE13-.LBB8
-	.byte	0
-.LLRL1:
+	.byte	0x7
+	.4byte	.LFB3
+	.uleb128 .LFE3-.LFB3
+	.byte	0x7
+	.4byte	.LFB4
+	.uleb128 .LFE4-.LFB4
 	.byte	0x7
 	.4byte	.LFB5
 	.uleb128 .LFE5-.LFB5

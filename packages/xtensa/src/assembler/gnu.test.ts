@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isPassiveRelocation, readElfObject, relocationName, type ElfObject } from '../elf/index.js';
 import { formatInstruction, INSTRUCTIONS } from '../isa/index.js';
+import { linkObjects } from '../linker/index.js';
 import { assemble, formatDiagnostic } from './index.js';
 
 const GNU_AS = 'xtensa-lx106-elf-as';
@@ -57,11 +58,22 @@ function summary(file: ElfObject): Record<string, unknown> {
     };
   }
   result.symbols = file.symbols
-    .filter((s) => s.name !== '' && s.type !== 3)
+    .filter((s) => s.name !== '' && s.type !== 3 && s.type !== 4)
     .map((s) => [s.name, s.value, s.size, s.binding, s.type, s.visibility, nameOf(s.section)].join(' '))
     .sort();
   return result;
 }
+
+const GNU_LD = 'xtensa-lx106-elf-ld';
+const LD_SCRIPT = `MEMORY { code : ORIGIN = 0x40080000, LENGTH = 64K  data : ORIGIN = 0x3ffb0000, LENGTH = 64K }
+SECTIONS
+{
+  .text : { *(.iram1.literal .iram1) *(.literal .literal.* .text .text.*) . = ALIGN(4); _text_end = .; } > code
+  .data : { *(.rodata .rodata.*) *(.data .data.*) LONG(_text_end) } > data
+  .bss (NOLOAD) : { *(.bss .bss.* COMMON) } > data
+  foo = 0x40080104;
+}
+`;
 
 const describeIt = installed ? describe : describe.skip;
 
@@ -105,5 +117,48 @@ describeIt(`same bytes as ${GNU_AS}${installed ? '' : ' (skipped: it is not inst
     const code = (file: ElfObject): string =>
       Buffer.from(file.sections.find((s) => s.name === '.text')!.data).toString('hex');
     expect(code(ours(text, false))).toBe(code(result.object!));
+  });
+
+  it(`${GNU_LD} and the linker make the same of objects and a script`, () => {
+    const text = readFileSync(join(vectors, 'directives.s'), 'utf8');
+    const object = assemble([{ name: 'in.s', text }], { debugLines: false }).object!;
+    const folder = mkdtempSync(join(tmpdir(), 'xtal-ld-'));
+    try {
+      writeFileSync(join(folder, 'in.o'), object);
+      writeFileSync(join(folder, 'script.ld'), LD_SCRIPT);
+      const run = spawnSync(
+        GNU_LD,
+        ['--no-relax', '-T', 'script.ld', '-e', '0x40080000', 'in.o', '-o', 'out'],
+        {
+          cwd: folder,
+        },
+      );
+      expect(run.stderr.toString()).toBe('');
+      const theirs = readElfObject('gnu', readFileSync(join(folder, 'out')));
+      const { elf, errors } = linkObjects([{ name: 'in.o', bytes: object }], {
+        script: { name: 'script.ld', text: LD_SCRIPT },
+      });
+      expect(errors).toEqual([]);
+      const mine = readElfObject('xtal', elf!);
+      for (const name of ['.text', '.data', '.bss']) {
+        const pick = (file: ElfObject): unknown => {
+          const section = file.sections.find((s) => s.name === name)!;
+          return {
+            address: section.address,
+            size: section.size,
+            bytes: Buffer.from(section.data).toString('hex'),
+          };
+        };
+        expect(pick(mine), name).toEqual(pick(theirs));
+      }
+      const symbols = (file: ElfObject): string[] =>
+        file.symbols
+          .filter((s) => s.name !== '' && s.type !== 3 && s.type !== 4)
+          .map((s) => `${s.name} ${s.value}`)
+          .sort();
+      expect(symbols(mine)).toEqual(symbols(theirs));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -72,13 +72,17 @@ export const FIXUP_SLOT = 16;
 /** Fixup of an instruction's immediate operand. */
 export const FIXUP_IMMEDIATE = 17;
 
+// Shared by all sections that have no bytes or items yet; never written to.
+const NO_BYTES = new Uint8Array(0);
+const NO_ITEMS = new Int32Array(1);
+
 /** A section under assembly. */
 export class Section {
-  buffer = new Uint8Array(64);
+  buffer: Uint8Array<ArrayBuffer> = NO_BYTES;
   length = 0;
   readonly items: Item[] = [];
   /** `before[i]`: sizes of the items before item i in the current layout. */
-  before = new Int32Array(1);
+  before = NO_ITEMS;
   readonly fixups: Fixup[] = [];
   /** Line rows: position, items, file number, line, column, flags; six numbers each. */
   readonly lines: number[] = [];
@@ -115,7 +119,7 @@ export class Section {
     const start = this.length;
     this.length = start + count;
     if (this.length > this.buffer.length && !this.isNobits) {
-      const bigger = new Uint8Array(Math.max(this.length, this.buffer.length * 2));
+      const bigger = new Uint8Array(Math.max(64, this.length, this.buffer.length * 2));
       bigger.set(this.buffer.subarray(0, start));
       this.buffer = bigger;
     }

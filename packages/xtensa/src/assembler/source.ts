@@ -118,7 +118,11 @@ export function stripComments(text: string, hashComments = true): string {
       }
     }
     if (end >= 0) {
-      result += text.slice(kept, i) + text.slice(i, end).replace(/[^\n]/g, ' ');
+      result += text.slice(kept, i);
+      // A comment up to the end of its line leaves nothing; others leave blanks, so that columns stay.
+      const next = text.charCodeAt(end);
+      if (next !== NEWLINE && !Number.isNaN(next)) result += text.slice(i, end).replace(/[^\n]/g, ' ');
+      else if (c === SLASH) result += text.slice(i, end).replace(/[^\n]/g, '');
       kept = end;
       i = end - 1;
       continue;

@@ -83,7 +83,7 @@ class StringTable {
       this.offsets.set(name, offset);
       this.text += `${name}\0`;
       this.bytes = undefined;
-      this.length += utf8.encode(name).length + 1;
+      this.length += utf8Length(name) + 1;
     }
     return offset;
   }
@@ -97,6 +97,11 @@ class StringTable {
 }
 
 const utf8 = new TextEncoder();
+
+function utf8Length(text: string): number {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return utf8.encode(text).length;
+  return text.length;
+}
 
 interface Header {
   name: number;

@@ -149,9 +149,11 @@ export function fieldToValue(operand: Operand, field: number): number {
 export function valueToField(operand: Operand, value: number): number {
   const rule = operand.rule;
   if (rule.table !== undefined) return rule.table.indexOf(value);
-  const scaled = (value - (rule.offset ?? 0)) / (rule.scale ?? 1) + 0; // + 0: a scale of -1 must not give -0
+  let scaled = value;
+  if (rule.offset !== undefined) scaled -= rule.offset;
+  if (rule.scale !== undefined) scaled = scaled / rule.scale + 0; // + 0: a scale of -1 must not give -0
   if (!Number.isInteger(scaled)) return -1;
-  const size = 2 ** operand.width;
+  const size = 1 << operand.width;
   const limit = rule.signedFrom ?? size;
   if (scaled >= limit || scaled < limit - size) return -1;
   return scaled < 0 ? scaled + size : scaled;
