@@ -5,6 +5,7 @@ import { serveSimcall } from './simcall.js';
 /** Serves a SIMCALL with these numbers in a2 to a5; gives a2 and a3. */
 function simcall(machine: Machine, ...registers: number[]): [result: number, error: number] {
   registers.forEach((value, i) => machine.core.setA(2 + i, value));
+  machine.core.pc = 0x40080000;
   serveSimcall(machine, machine.core, machine.bytes);
   return [machine.core.getA(2) | 0, machine.core.getA(3)];
 }
