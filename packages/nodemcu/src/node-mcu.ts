@@ -3,7 +3,7 @@
  * queues and the console, all on one clock of CPU cycles. It runs until nothing is left to do, or a limit is reached.
  */
 import { createMachine, type CpuMHz, type Machine } from '@xtal/esp32';
-import { heapTraceStateBytes, type HeapServices, type SdkConfig } from '@xtal/heaptrace';
+import { heapTraceStateBytes, LuaTracebackTable, type HeapServices, type SdkConfig } from '@xtal/heaptrace';
 import { LuaConsole } from './console/console.js';
 import { LuaCycleLimitError, LuaMachine, LuaPanic } from './lua/index.js';
 import { openBit } from './modules/bit.js';
@@ -40,6 +40,8 @@ const HEAP_START = 0x3ffb7b00;
 const IRAM_END = 0x400971dc;
 /** What {@link HeapServices} places below the heap in that build: two words, the tracer's variables, names. */
 const NAME_BYTES = 512;
+/** Lua frames kept with an allocation. */
+const TRACEBACK_DEPTH = 16;
 const CONSOLE_BAUD = 115200;
 /** Start bit, eight bits, stop bit. */
 const BITS_A_BYTE = 10;
@@ -117,7 +119,12 @@ export class NodeMcu {
   /** Names of the modules that are there. */
   readonly moduleNames: readonly string[];
 
+  /** Lua tracebacks of allocations, interned; for traces of this board. */
+  readonly luaTracebacks = new LuaTracebackTable();
+
   readonly #options: NodeMcuOptions;
+  /** Traceback of each block that was allocated while the on-device trace recorded, by address. */
+  readonly #tracebackOf = new Map<number, number>();
   #redirect: ((bytes: Uint8Array) => void) | undefined;
   #serial = true;
   #watch: { limits: NodeMcuLimits; tail: string } | undefined;
@@ -153,6 +160,7 @@ export class NodeMcu {
       readFile: (name) => this.files.read(name) ?? null,
       onSlice: () => this.#options.onSlice?.(this),
     });
+    this.heap.onRecorded = (address) => void this.#tracebackOf.set(address, this.currentLua());
     this.heap.onCharge = (cycles) => this.lua.charge(cycles);
     this.clock = new WorkClock(cpuMHz * 1e6, () => this.heap.charged + this.lua.cycles);
     this.tasks = new TaskQueue((text) => warn(text));
@@ -195,15 +203,27 @@ export class NodeMcu {
    * @returns whether the file ran without an error.
    */
   boot(file: string | null = 'init.lua', interactive = true): boolean {
+    this.#postBoot(file, interactive);
+    this.#runTasks();
+    return this.bootSucceeded;
+  }
+
+  /** Boots and runs, with the limits in force from the first instruction on. */
+  start(file: string | null, interactive: boolean, limits: NodeMcuLimits = {}): NodeMcuResult {
+    this.#postBoot(file, interactive);
+    return this.run(limits);
+  }
+
+  /** Whether the boot command ran without an error; true before it has ended. */
+  bootSucceeded = true;
+
+  #postBoot(file: string | null, interactive: boolean): void {
     if (interactive) this.console.banner('xtal', 'int32-singlefp', this.#options.idf ?? 'v5.1.3');
     this.console.open();
-    let success = true;
     this.context.post(TaskPriority.low, 'nodemcu_main', () => {
-      if (file !== null) success = this.console.runFile(file);
+      if (file !== null) this.bootSucceeded = this.console.runFile(file);
       if (interactive) this.console.start();
     });
-    this.#runTasks();
-    return success;
   }
 
   /** Bytes arrive at the console. */
@@ -409,9 +429,21 @@ export class NodeMcu {
     });
   }
 
-  /** Lua traceback of the allocation that made a live block, innermost first; empty when it is not known. */
-  luaLinesOf(_address: number): readonly string[] {
-    return [];
+  /** The Lua traceback at this moment, in {@link luaTracebacks}; 0 when no Lua runs. */
+  currentLua(): number {
+    const positions = this.lua
+      .traceback(TRACEBACK_DEPTH)
+      .map(({ source, line, name }) => ({ source, line, name }));
+    return this.luaTracebacks.intern(positions.filter(({ source }) => source !== '[C]'));
+  }
+
+  /** Lua traceback of the allocation that made a recorded block, innermost first; empty when it is not known. */
+  luaLinesOf(address: number): readonly string[] {
+    const id = this.#tracebackOf.get(address);
+    if (id === undefined) return [];
+    return this.luaTracebacks
+      .traceback(id)
+      .map(({ source, line, name }) => `${source}:${line}: in ${name ?? '?'}`);
   }
 
   #scheduleSurroundings(surroundings: RunFile | undefined): void {

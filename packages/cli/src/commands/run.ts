@@ -1,5 +1,5 @@
 /** `xtal run`: a guest runs until it ends or a limit is reached. */
-import { ExitCode, UsageError, type Command } from '../command.js';
+import { UsageError, type Command } from '../command.js';
 import { OPTIONS_HELP, parseRunOptions } from '../run/options.js';
 
 export const run: Command = {
@@ -48,8 +48,8 @@ Examples:
     if (image !== undefined)
       throw new UsageError(`${image}: flash images cannot be run yet; give the program's ELF file`);
     if (scripts.length > 0) {
-      io.stderr('xtal: scripts are not there yet\n');
-      return ExitCode.usage;
+      const { runScripts } = await import('../run/script.js');
+      return runScripts(io, options);
     }
     const { runFirmware } = await import('../run/firmware.js');
     return runFirmware(io, options);

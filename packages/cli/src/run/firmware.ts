@@ -1,32 +1,24 @@
 /** Runs an executable, or objects and sources, on a simulated ESP32. */
-import { createMachine, InputError, type Machine } from '@xtal/esp32';
+import { createMachine, type Machine } from '@xtal/esp32';
 import {
   GuestHeapWatch,
   guestHeapFunctions,
-  HeapTraceConfigError,
   installHeapServices,
   replaceGuestHeap,
-  SdkConfigError,
   Symbolizer,
-  UnknownIdfVersionError,
   type AllocationListener,
   type HeapServices,
-  type TraceHeader,
 } from '@xtal/heaptrace';
-import {
-  allocatorNames,
-  isAllocatorName,
-  MEMORY_TYPES,
-  type AllocatorName,
-  type CapsColumns,
-} from '@xtal/heap';
-import { CommandError, ExitCode, UsageError, type CommandIo } from '../command.js';
+import { allocatorNames, isAllocatorName, type AllocatorName } from '@xtal/heap';
+import { UsageError, type CommandIo } from '../command.js';
 import { readInput } from '../files.js';
 import { traceCore } from './core-trace.js';
 import { reportEnding, type Counts } from './ending.js';
 import { closeRecording, openRecording, type HeapRecording } from './heap-recording.js';
 import { describeLeaks } from './leaks.js';
 import type { RunOptions } from './options.js';
+import { traceHeader } from './trace-header.js';
+import { userError } from './user-error.js';
 import { assembleFile, isAssemblySource } from './sources.js';
 
 const ELF_TYPE_OFFSET = 16;
@@ -79,29 +71,6 @@ function load(io: CommandIo, machine: Machine, options: RunOptions): GuestHeap {
   return { services, addListener: (listener) => services.addListener(listener) };
 }
 
-/** ESP-IDF's name of the memory type with these capabilities. */
-function typeName(caps: CapsColumns): string {
-  const type = Object.values(MEMORY_TYPES).find((row) =>
-    row.caps.every((column, index) => column === caps[index]),
-  );
-  return type?.name ?? 'other';
-}
-
-function traceHeader(heap: GuestHeap, options: RunOptions): TraceHeader {
-  return {
-    program: options.targets.join(' '),
-    cpuHz: options.cpuMHz * 1e6,
-    ...(heap.services && { idfVersion: options.idf }),
-    machine: { timing: options.timing, cpuMHz: options.cpuMHz, psram: options.psram, seed: options.seed },
-    heaps: (heap.services?.heapCaps?.heaps() ?? []).map(({ start, end, caps }) => ({
-      name: typeName(caps),
-      start,
-      size: end - start,
-      caps: (caps[0] | caps[1] | caps[2]) >>> 0,
-    })),
-  };
-}
-
 /** Names, files and lines of what the machine has loaded. */
 export function symbolizerOf(machine: Machine): Symbolizer {
   return new Symbolizer(
@@ -124,18 +93,6 @@ function markCalls(machine: Machine, recording: HeapRecording, functions: readon
   }
 }
 
-/** What is the user's to mend, with its exit code; other errors stay. */
-function userError(error: unknown): unknown {
-  if (error instanceof InputError) return new CommandError(error.message, ExitCode.malformedInput);
-  if (
-    error instanceof SdkConfigError ||
-    error instanceof HeapTraceConfigError ||
-    error instanceof UnknownIdfVersionError
-  )
-    return new UsageError(error.message);
-  return error;
-}
-
 /**
  * Runs the targets to their end.
  * @returns The exit code.
@@ -154,7 +111,7 @@ export function runFirmware(io: CommandIo, options: RunOptions): number {
     const heap = load(io, machine, options);
     let recording: HeapRecording | undefined;
     if (options.traceHeap !== undefined) {
-      recording = openRecording(io, options.traceHeap, traceHeader(heap, options), {
+      recording = openRecording(io, options.traceHeap, traceHeader(heap.services, options), {
         chainDepth: options.traceDepth,
       });
       heap.addListener(recording);

@@ -42,6 +42,8 @@ export class ChipHeap implements LuaHeap {
   /** Adds cycles to the clock; before Lua is there they are gathered in `charged`. */
   onCharge: ((cycles: number) => void) | undefined;
   charged = 0;
+  /** Told of every block that the on-device trace records. */
+  onRecorded: ((address: number) => void) | undefined;
 
   readonly #call: ChipCall;
   #listeners = 0;
@@ -123,7 +125,15 @@ export class ChipHeap implements LuaHeap {
   #perform(name: string, frames: readonly string[], first: number, second = 0): ServiceResult {
     const call = this.#call;
     call.begin(frames, this.watched, first, second);
-    return this.services.perform(call, name, HEAP_OPERATIONS[name]!);
+    const result = this.services.perform(call, name, HEAP_OPERATIONS[name]!);
+    if (
+      this.onRecorded &&
+      typeof result === 'number' &&
+      result !== 0 &&
+      this.services.trace?.recordsAllocations
+    )
+      this.onRecorded(result);
+    return result;
   }
 }
 

@@ -15,7 +15,7 @@ export function attachIo(
   const fill = (table: ModuleTable): void => {
     for (const [key, entry] of Object.entries(table)) {
       const { symbol, call } = entry as ModuleFunction;
-      api.lua_pushcfunction(L, named(symbol, call as unknown as CFunction));
+      api.lua_pushcfunction(L, named(symbol, call));
       api.lua_setfield(L, -2, key);
     }
   };

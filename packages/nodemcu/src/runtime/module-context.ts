@@ -54,7 +54,7 @@ export class RuntimeContext implements ModuleContext {
   constructor(private readonly parts: ContextParts) {
     const { lua } = parts;
     this.api = { ...lua.api, ...lua.aux, LUA_ERRSYNTAX: 3, LUA_GCCOLLECT: 2 } as unknown as LuaApi;
-    this.L = lua.L as unknown as LuaState;
+    this.L = lua.L;
     this.clock = parts.clock;
     this.system = parts.system;
     this.files = parts.files;
@@ -87,8 +87,8 @@ export class RuntimeContext implements ModuleContext {
   }
 
   testUserdata(L: LuaState, argument: number, name: string): object | undefined {
-    const { luaL_testudata } = this.parts.lua.aux;
-    return (luaL_testudata(L as never, argument, name) ?? undefined) as object | undefined;
+    const { aux } = this.parts.lua;
+    return aux.luaL_testudata(L as never, argument, name) ?? undefined;
   }
 
   setMetatable(L: LuaState, name: string): void {
@@ -132,8 +132,7 @@ export class RuntimeContext implements ModuleContext {
     for (const [name, pointer] of Object.entries(module.lightUserdata ?? {}))
       definition[name] = new LightUserdata(pointer);
     lua.registerModule(module.name, definition);
-    for (const [name, table] of Object.entries(module.metatables ?? {}))
-      lua.registerMetatable(name, table as RomDefinition);
+    for (const [name, table] of Object.entries(module.metatables ?? {})) lua.registerMetatable(name, table);
   }
 
   /** Posts the report of the error at the top of the stack (popped). */

@@ -1,0 +1,198 @@
+/** Runs NodeMCU Lua scripts on a simulated board. */
+import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { basename, join, resolve, sep } from 'node:path';
+import { HEAP_TRACE_LEAKS, Symbolizer } from '@xtal/heaptrace';
+import {
+  FileSystemError,
+  FlashFileSystem,
+  FlashImageError,
+  NodeMcu,
+  NodeMcuPanic,
+  parseRunFile,
+  RunFileError,
+  type NodeMcuResult,
+  type RunFile,
+} from '@xtal/nodemcu';
+import { CommandError, ExitCode, UsageError, type CommandIo } from '../command.js';
+import { readInput, writeOutput } from '../files.js';
+import { reportEnding, type Ending } from './ending.js';
+import { closeRecording, openRecording, type HeapRecording } from './heap-recording.js';
+import { describeLuaLeaks } from './lua-leaks.js';
+import type { RunOptions } from './options.js';
+import { traceHeader } from './trace-header.js';
+import { userError } from './user-error.js';
+
+/** Thrown out of the interpreter when the host's time is over. */
+class WallTimeout extends Error {}
+
+function put(files: FlashFileSystem, name: string, content: Uint8Array, what: string): void {
+  try {
+    files.write(name, content);
+  } catch (error) {
+    if (error instanceof FileSystemError)
+      throw new CommandError(
+        `${what}: cannot go into the flash file system: ${error.message}`,
+        ExitCode.malformedInput,
+      );
+    throw error;
+  }
+}
+
+/** Copies the regular files of a folder into flash; nothing outside the folder is read, whatever links say. */
+function copyFolder(io: CommandIo, files: FlashFileSystem, folder: string): void {
+  const root = resolve(io.cwd, folder);
+  let names: string[];
+  let inside: string;
+  try {
+    names = readdirSync(root).sort();
+    inside = realpathSync(root) + sep;
+  } catch (error) {
+    throw new CommandError(`${folder}: cannot be read: ${(error as Error).message}`, ExitCode.missingInput);
+  }
+  for (const name of names) {
+    const path = join(root, name);
+    if (lstatSync(path).isDirectory()) continue;
+    const real = realpathSync(path);
+    if (!real.startsWith(inside))
+      throw new CommandError(`${join(folder, name)}: leads out of the folder`, ExitCode.malformedInput);
+    put(files, name, readFileSync(real), join(folder, name));
+  }
+}
+
+/** The flash file system that the options describe. */
+export function openFlash(io: CommandIo, options: RunOptions): FlashFileSystem {
+  let files = new FlashFileSystem();
+  if (options.flash !== undefined) {
+    const path = resolve(io.cwd, options.flash);
+    let image: Uint8Array | undefined;
+    try {
+      image = readFileSync(path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+        throw new CommandError(
+          `${options.flash}: cannot be read: ${(error as Error).message}`,
+          ExitCode.missingInput,
+        );
+    }
+    try {
+      if (image) files = FlashFileSystem.load(image);
+    } catch (error) {
+      if (error instanceof FlashImageError)
+        throw new CommandError(`${options.flash}: ${error.message}`, ExitCode.malformedInput);
+      throw error;
+    }
+  }
+  if (options.flashFolder !== undefined) copyFolder(io, files, options.flashFolder);
+  for (const target of options.targets) put(files, basename(target), readInput(io, target), target);
+  return files;
+}
+
+/** The run file, if one is given. */
+export function readRunFile(io: CommandIo, options: RunOptions): RunFile | undefined {
+  if (options.runFile === undefined) return undefined;
+  try {
+    return parseRunFile(options.runFile, Buffer.from(readInput(io, options.runFile)).toString('utf8'));
+  } catch (error) {
+    if (error instanceof RunFileError) throw new CommandError(error.message, ExitCode.malformedInput);
+    throw error;
+  }
+}
+
+/** A board as the options describe it. */
+export function createBoard(
+  io: CommandIo,
+  options: RunOptions,
+  files: FlashFileSystem,
+  onSlice?: (board: NodeMcu) => void,
+): NodeMcu {
+  if (options.allocator !== undefined)
+    throw new UsageError(
+      '--allocator: scripts run on ESP-IDF\'s heap; record with --trace-heap and use "xtal replay"',
+    );
+  if (options.maxInstructions !== undefined)
+    throw new UsageError('--max-insns: scripts are limited by time; use --timeout');
+  if (options.trace.length > 0)
+    throw new UsageError('--trace: there is no machine code to trace in a script');
+  const surroundings = readRunFile(io, options);
+  try {
+    return new NodeMcu({
+      cpuMHz: options.cpuMHz,
+      psram: options.psram,
+      seed: options.seed,
+      idf: options.idf,
+      sdkconfig: options.sdkconfig,
+      consoleOut: (bytes) => io.stdout(bytes),
+      warn: (text) => io.stderr(`xtal: ${text}\n`),
+      files,
+      heaptraceExtras: options.heaptraceExtras,
+      ...(surroundings && { surroundings }),
+      ...(onSlice && { onSlice }),
+    });
+  } catch (error) {
+    if (error instanceof NodeMcuPanic) throw new CommandError(error.text, ExitCode.guestDied);
+    throw userError(error);
+  }
+}
+
+/** Starts the recording that `--trace-heap` asks for. */
+export function recordHeap(io: CommandIo, options: RunOptions, board: NodeMcu): HeapRecording | undefined {
+  if (options.traceHeap === undefined) return undefined;
+  const recording = openRecording(io, options.traceHeap, traceHeader(board.services, options), {
+    chainDepth: options.traceDepth,
+    luaTracebacks: board.luaTracebacks,
+    currentLua: () => board.currentLua(),
+  });
+  board.heap.addListener(recording);
+  return recording;
+}
+
+function endingOf(result: NodeMcuResult, success: boolean, board: NodeMcu): Ending {
+  const counts = { instructions: board.machine.core.instructions, cycles: result.cycles };
+  if (result.reason === 'idle')
+    return success ? { reason: 'exit', exitCode: 0, ...counts } : { reason: 'script-error', ...counts };
+  return {
+    reason: result.reason,
+    ...counts,
+    ...(result.message !== undefined && { message: result.message }),
+  };
+}
+
+/**
+ * Runs scripts to their end: the first one is the boot command, the others lie in flash.
+ * @returns The exit code.
+ */
+export function runScripts(io: CommandIo, options: RunOptions): number {
+  const files = openFlash(io, options);
+  const wallEnd = options.wallTimeout === undefined ? Infinity : Date.now() + options.wallTimeout;
+  const board = createBoard(io, options, files, () => {
+    if (Date.now() > wallEnd) throw new WallTimeout();
+  });
+  const recording = recordHeap(io, options, board);
+  const { time, timeout, expectText, failText } = options;
+  let ending: Ending;
+  try {
+    if (options.stdin) board.type(readFileSync(0));
+    const result = board.start(basename(options.targets[0]!), options.stdin, {
+      time,
+      timeout,
+      expectText,
+      failText,
+    });
+    ending = endingOf(result, board.bootSucceeded, board);
+  } catch (error) {
+    if (!(error instanceof WallTimeout)) throw error;
+    ending = { reason: 'wall-timeout', instructions: board.machine.core.instructions, cycles: board.now };
+  }
+  const symbolizer = new Symbolizer(board.machine.symbols);
+  if (recording !== undefined)
+    closeRecording(io, options.traceHeap!, recording, board.now, (addresses) =>
+      symbolizer.symbolize(addresses),
+    );
+  if (options.flash !== undefined) writeOutput(io, options.flash, files.save());
+  const { trace } = board.services;
+  if (trace?.summary()?.mode === HEAP_TRACE_LEAKS) io.stderr(describeLuaLeaks(board));
+  return reportEnding(io, ending, options, [
+    ['free heap', board.services.heap.getFreeSize(0x1000)],
+    ['Lua memory', board.lua.bytes],
+  ]);
+}
