@@ -42,7 +42,8 @@ export function heapLayoutOf(machine: Machine): HeapLayout {
   return {
     heapStart: symbols.address('_heap_start') ?? endOfSections(machine, DRAM_START, DRAM_END),
     iramEnd: symbols.address('_iram_end') ?? endOfSections(machine, IRAM_START, IRAM_END),
-    reserved: [ROM_STACK],
+    // An ESP-IDF program leaves the ROM's stack before its heap needs the memory; others stay on it.
+    reserved: symbols.find('heap_caps_init')?.kind === 'function' ? [] : [ROM_STACK],
   };
 }
 

@@ -21,15 +21,27 @@ export interface GuestHeapFunction {
   readonly operation: HeapOperation;
 }
 
+/** The mask ROM: it has a `malloc` too, which no program uses as its heap. */
+const ROM_END = 0x4007_0000;
+
+/** Functions of the loaded program by name, without those of the ROM and of xtal. */
+function programFunctions(machine: Machine): Map<string, GuestSymbol> {
+  const functions = new Map<string, GuestSymbol>();
+  for (const symbol of machine.symbols.all)
+    if (symbol.kind === 'function' && symbol.address >= ROM_END && !functions.has(symbol.name))
+      functions.set(symbol.name, symbol);
+  return functions;
+}
+
 /** The heap functions that a machine's program defines itself. `__wrap_` forms count as the function they wrap. */
 export function guestHeapFunctions(machine: Machine): GuestHeapFunction[] {
-  const found: GuestHeapFunction[] = [];
-  for (const [name, operation] of Object.entries(HEAP_OPERATIONS))
-    for (const symbolName of [name, `__wrap_${name}`]) {
-      const symbol = machine.symbols.find(symbolName);
-      if (symbol?.kind === 'function') found.push({ name, address: symbol.address, operation });
-    }
-  return found;
+  const functions = programFunctions(machine);
+  return Object.entries(HEAP_OPERATIONS).flatMap(([name, operation]) =>
+    [name, `__wrap_${name}`].flatMap((symbolName) => {
+      const symbol = functions.get(symbolName);
+      return symbol ? [{ name, address: symbol.address, operation }] : [];
+    }),
+  );
 }
 
 interface Entered {
@@ -194,10 +206,11 @@ export function replaceGuestHeap(
     sdkconfig: { ...options.sdkconfig, CONFIG_HEAP_TRACING_STANDALONE: 'n' },
   });
   const replaced: string[] = [];
+  const functions = programFunctions(machine);
   for (const name of machine.natives.names) {
     if (!Object.hasOwn(HEAP_OPERATIONS, name) && !REPLACED.test(name)) continue;
-    const symbol = machine.symbols.find(name);
-    if (symbol?.kind !== 'function') continue;
+    const symbol = functions.get(name);
+    if (symbol === undefined) continue;
     machine.natives.bindAt(name, symbol.address);
     replaced.push(name);
   }
