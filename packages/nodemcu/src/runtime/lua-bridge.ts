@@ -1,5 +1,5 @@
 /** Small services that modules need of the Lua component beyond the C API. */
-import { LuaPanic, named, type CFunction, type LuaMachine, type LuaState, type Udata } from '../lua/index.js';
+import { LuaPanic, named, type LuaMachine, type LuaState, type Udata } from '../lua/index.js';
 import type { Proto } from '../lua/objects.js';
 import { stripTo } from '../lua/support.js';
 import type { ModuleFunction, ModuleTable } from '../modules/module.js';
