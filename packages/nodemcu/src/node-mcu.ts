@@ -5,7 +5,7 @@
 import { createMachine, type CpuMHz, type Machine } from '@xtal/esp32';
 import { heapTraceStateBytes, LuaTracebackTable, type HeapServices, type SdkConfig } from '@xtal/heaptrace';
 import { LuaConsole } from './console/console.js';
-import { LuaCycleLimitError, LuaMachine, LuaPanic } from './lua/index.js';
+import { GuestImage, LuaCycleLimitError, LuaMachine, LuaPanic, LuaTracebacks } from './lua/index.js';
 import { openBit } from './modules/bit.js';
 import { openConsole } from './modules/console-module.js';
 import { openCrypto } from './modules/crypto.js';
@@ -123,6 +123,7 @@ export class NodeMcu {
   readonly luaTracebacks = new LuaTracebackTable();
 
   readonly #options: NodeMcuOptions;
+  readonly #currentLua: LuaTracebacks;
   /** Traceback of each block that was allocated while the on-device trace recorded, by address. */
   readonly #tracebackOf = new Map<number, number>();
   #redirect: ((bytes: Uint8Array) => void) | undefined;
@@ -151,7 +152,7 @@ export class NodeMcu {
         psram: options.psram ?? 0,
       },
     );
-    for (const { bytes, caps } of BOOT_ALLOCATIONS) this.heap.malloc(bytes, caps, []);
+    const boot = BOOT_ALLOCATIONS.map(({ bytes, caps }) => this.heap.malloc(bytes, caps, []));
     this.files = options.files ?? new FlashFileSystem();
     this.lua = LuaMachine.create({
       heap: this.heap,
@@ -162,6 +163,9 @@ export class NodeMcu {
     });
     this.heap.onRecorded = (address) => void this.#tracebackOf.set(address, this.currentLua());
     this.heap.onCharge = (cycles) => this.lua.charge(cycles);
+    // All Lua code runs in the main task, on the stack that was the first block of the boot.
+    this.heap.chains = new GuestImage(this.machine, this.lua, boot[0]! + BOOT_ALLOCATIONS[0]!.bytes);
+    this.#currentLua = new LuaTracebacks(this.lua, this.luaTracebacks, TRACEBACK_DEPTH);
     this.clock = new WorkClock(cpuMHz * 1e6, () => this.heap.charged + this.lua.cycles);
     this.tasks = new TaskQueue((text) => warn(text));
     this.network = new SimulatedNetwork(this.clock, options.surroundings?.network);
@@ -431,10 +435,7 @@ export class NodeMcu {
 
   /** The Lua traceback at this moment, in {@link luaTracebacks}; 0 when no Lua runs. */
   currentLua(): number {
-    const positions = this.lua
-      .traceback(TRACEBACK_DEPTH)
-      .map(({ source, line, name }) => ({ source, line, name }));
-    return this.luaTracebacks.intern(positions.filter(({ source }) => source !== '[C]'));
+    return this.#currentLua.current();
   }
 
   /** Lua traceback of the allocation that made a recorded block, innermost first; empty when it is not known. */

@@ -103,6 +103,7 @@ export function luaF_close(L: LuaState, level: number): void {
 export function luaF_newproto(L: LuaState): Proto {
   const g = L.l_G;
   const f = new Proto();
+  f.uid = ++g.protos;
   g.frames[g.sp++] = F_newproto;
   f.h = luaC_newobj(L, LUA_TPROTO, SIZE_PROTO, KIND.proto, f);
   g.sp--;

@@ -164,6 +164,8 @@ export class GlobalState {
   numberText: (n: number) => string = String;
   pointers: WeakMap<object, number> = new WeakMap();
   nextPointer = 0x3ffae000;
+  /** Prototypes made so far. */
+  protos = 0;
 
   constructor(
     public heap: LuaHeap,

@@ -831,7 +831,7 @@ export class LuaMachine {
     ) {
       if ((ci.callstatus & lstate.CIST_LUA) !== 0) {
         const p = (ci.func.value as LClosure).p!;
-        const source = sourceOf(p);
+        const source = sourceName(p);
         frames.push({
           source,
           line: lineOf(ci),
@@ -856,7 +856,8 @@ function lineOf(ci: CallInfo): number {
   const p = (ci.func.value as LClosure).p!;
   return p.lineinfo[ci.l_savedpc - 1] ?? 0;
 }
-function sourceOf(p: Proto): string {
+/** Chunk name as messages show it. */
+export function sourceName(p: Proto): string {
   const s = p.source === null ? '?' : String.fromCharCode(...p.source.realstring.subarray(0, 200));
   return s.startsWith('@') || s.startsWith('=') ? s.slice(1) : `[string "${s.split('\n')[0]!.slice(0, 40)}"]`;
 }

@@ -96,7 +96,7 @@ export function pointerOf(g: GlobalState, value: Value): number {
   if (p === undefined) {
     p =
       typeof value === 'function'
-        ? 0x400d0000 + ((value as CFunction).cname ?? 0) * 64
+        ? 0x400d0020 + ((value as CFunction).cname ?? 0) * 32
         : (g.nextPointer += 16);
     g.pointers.set(value, p);
   }
