@@ -129,7 +129,8 @@ const luaFrames = (lua) =>
   }));
 
 /** @param {{ file: string, line: number }} frame */
-const placeOf = (frame) => (frame.file ? `${shortPath(frame.file)}${frame.line ? `:${frame.line}` : ''}` : '');
+const placeOf = (frame) =>
+  frame.file ? `${shortPath(frame.file)}${frame.line ? `:${frame.line}` : ''}` : '';
 
 /** The end of a path. @param {string} path */
 const shortPath = (path) => path.split('/').slice(-2).join('/');

@@ -25,7 +25,8 @@ const count = (value) => wholeNumber.format(value).replaceAll(',', '\u202f');
 /** @param {number} value */
 function bytes(value) {
   const size = Math.abs(value);
-  const short = (/** @type {number} */ number) => number.toFixed(number % 1 === 0 || Math.abs(number) >= 100 ? 0 : 1);
+  const short = (/** @type {number} */ number) =>
+    number.toFixed(number % 1 === 0 || Math.abs(number) >= 100 ? 0 : 1);
   if (size < 1024 || (size < 10000 && size % 1024 !== 0)) return `${count(value)} B`;
   return size < 1024 * 1024 ? `${short(value / 1024)} KB` : `${short(value / 1024 / 1024)} MB`;
 }

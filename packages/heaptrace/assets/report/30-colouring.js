@@ -13,7 +13,10 @@ function siteName(site) {
 function topKeys(keyOf) {
   const totals = new Map();
   for (const site of data.sites) totals.set(keyOf(site), (totals.get(keyOf(site)) || 0) + site.peakBytes);
-  return [...totals].sort((a, b) => b[1] - a[1]).slice(0, 8).map(([key]) => key);
+  return [...totals]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 8)
+    .map(([key]) => key);
 }
 
 /** @param {(site: any) => string} keyOf */

@@ -80,7 +80,9 @@ function drawMarks(c, width, top, bottom, labels) {
   c.fillStyle = colour('soft');
   c.font = `11px ${getComputedStyle(document.body).fontFamily}`;
   c.textAlign = 'left';
-  const inView = data.marks.filter((/** @type {any} */ mark) => mark.cycle >= view.from && mark.cycle <= view.to);
+  const inView = data.marks.filter(
+    (/** @type {any} */ mark) => mark.cycle >= view.from && mark.cycle <= view.to,
+  );
   const every = Math.max(1, Math.ceil((inView.length * 26) / (width - GUTTER)));
   for (const mark of inView.filter((/** @type {any} */ _, /** @type {number} */ i) => i % every === 0)) {
     const x = Math.round(GUTTER + (mark.cycle - view.from) * scale) + 0.5;
@@ -124,7 +126,13 @@ function addCurves(title, series, format, first) {
   const most = series.map(({ values }) => values.reduce((a, b) => Math.max(a, b), 0));
   canvas.setAttribute(
     'aria-label',
-    `${title} over time. ` + series.map(({ name, values }, i) => `${name}: at most ${format(most[i])}, at the end ${format(values[steps - 1])}`).join('; '),
+    `${title} over time. ` +
+      series
+        .map(
+          ({ name, values }, i) =>
+            `${name}: at most ${format(most[i])}, at the end ${format(values[steps - 1])}`,
+        )
+        .join('; '),
   );
   const high = Math.max(1, ...most) * 1.06;
   const draw = () => {

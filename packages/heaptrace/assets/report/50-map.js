@@ -59,7 +59,10 @@ function drawMap(canvas, index, height, bottomSpace, last) {
 function outlineBlock(c, block, range, width, height) {
   const scale = xScale(width);
   const x0 = Math.max(GUTTER, GUTTER + (blocks.born[block] - view.from) * scale);
-  const x1 = Math.min(width - RIGHT, GUTTER + (Math.min(blocks.ended[block], data.endCycle) - view.from) * scale);
+  const x1 = Math.min(
+    width - RIGHT,
+    GUTTER + (Math.min(blocks.ended[block], data.endCycle) - view.from) * scale,
+  );
   const yScale = height / (range.high - range.low);
   const y1 = height - (blocks.address[block] - range.low) * yScale;
   const y0 = height - (blocks.address[block] + blocks.given[block] - range.low) * yScale;
@@ -147,11 +150,20 @@ function blockAt(index, cycle, address, cycleSlack, addressSlack) {
     if (blocks.heap[i] !== index || blocks.ended[i] < cycle - cycleSlack) continue;
     const low = blocks.address[i];
     const high = low + blocks.given[i];
-    const dy = address < low ? (low - address) / addressSlack : address >= high ? (address - high) / addressSlack : 0;
+    const dy =
+      address < low ? (low - address) / addressSlack : address >= high ? (address - high) / addressSlack : 0;
     if (dy >= 1) continue;
-    const dx = cycle < blocks.born[i] ? (blocks.born[i] - cycle) / cycleSlack : cycle > blocks.ended[i] ? (cycle - blocks.ended[i]) / cycleSlack : 0;
+    const dx =
+      cycle < blocks.born[i]
+        ? (blocks.born[i] - cycle) / cycleSlack
+        : cycle > blocks.ended[i]
+          ? (cycle - blocks.ended[i]) / cycleSlack
+          : 0;
     const distance = Math.max(dx, dy);
-    if (distance < bestDistance || (distance === 0 && bestDistance === 0 && blocks.born[i] > blocks.born[best])) {
+    if (
+      distance < bestDistance ||
+      (distance === 0 && bestDistance === 0 && blocks.born[i] > blocks.born[best])
+    ) {
       best = i;
       bestDistance = distance;
     }
@@ -210,8 +222,17 @@ function mapPointer(canvas, host, index, height) {
         return;
       }
       const site = data.sites[blocks.site[block]];
-      const life = blocks.ended[block] === Infinity ? 'alive at the end' : `lived ${time(blocks.ended[block] - blocks.born[block])}`;
-      showTooltip(event, [el('b', {}, siteName(site)), el('br'), `${count(blocks.size[block])} B at ${hex(blocks.address[block])}`, el('br'), life]);
+      const life =
+        blocks.ended[block] === Infinity
+          ? 'alive at the end'
+          : `lived ${time(blocks.ended[block] - blocks.born[block])}`;
+      showTooltip(event, [
+        el('b', {}, siteName(site)),
+        el('br'),
+        `${count(blocks.size[block])} B at ${hex(blocks.address[block])}`,
+        el('br'),
+        life,
+      ]);
     });
   });
   canvas.addEventListener('pointerup', (event) => {

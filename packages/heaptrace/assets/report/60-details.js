@@ -26,14 +26,21 @@ function showBlock(block) {
     [
       ['Allocated', `${time(blocks.born[block])} (cycle ${count(blocks.born[block])})`],
       ['Freed', alive ? 'never' : `${time(blocks.ended[block])} (cycle ${count(blocks.ended[block])})`],
-      ['Lived', alive ? `${time(data.endCycle - blocks.born[block])} and on` : time(blocks.ended[block] - blocks.born[block])],
+      [
+        'Lived',
+        alive
+          ? `${time(data.endCycle - blocks.born[block])} and on`
+          : time(blocks.ended[block] - blocks.born[block]),
+      ],
       ['Given', `${count(blocks.given[block])} bytes`],
       ['By', `${site.operation}${task ? ` in task ${task}` : ''}`],
     ],
     [
       ['Allocated by', chainFrames(site.chain)],
       ...(site.lua ? [/** @type {[string, any[]]} */ (['Lua', luaFrames(site.lua)])] : []),
-      ...(alive || !blocks.endChain[block] ? [] : [/** @type {[string, any[]]} */ (['Freed by', chainFrames(blocks.endChain[block])])]),
+      ...(alive || !blocks.endChain[block]
+        ? []
+        : [/** @type {[string, any[]]} */ (['Freed by', chainFrames(blocks.endChain[block])])]),
     ],
     [['All blocks of this chain', () => showChains([site.chain])]],
   );
@@ -42,7 +49,11 @@ function showBlock(block) {
 
 /** @param {string | undefined} verdict */
 const verdictText = (verdict) =>
-  verdict === 'leak' ? 'leak: keeps growing' : verdict === 'cache' ? 'cache: grew, then stayed' : 'steady: no trend';
+  verdict === 'leak'
+    ? 'leak: keeps growing'
+    : verdict === 'cache'
+      ? 'cache: grew, then stayed'
+      : 'steady: no trend';
 
 /** @param {number[]} chains @param {string} [title] @param {any[]} [frames] */
 function showChains(chains, title, frames) {
@@ -67,7 +78,9 @@ function showChains(chains, title, frames) {
     [
       ['Allocations', `${count(total.allocations)}, ${bytes(total.bytes)} (${[...operations].join(', ')})`],
       ['Alive at the end', `${count(total.liveBlocks)} blocks, ${bytes(total.liveBytes)}`],
-      ...(chains.length === 1 && verdicts.has(chains[0]) ? [/** @type {[string, string]} */ (['Verdict', verdictText(verdicts.get(chains[0]))])] : []),
+      ...(chains.length === 1 && verdicts.has(chains[0])
+        ? [/** @type {[string, string]} */ (['Verdict', verdictText(verdicts.get(chains[0]))])]
+        : []),
       ...(chains.length > 1 ? [/** @type {[string, string]} */ (['Call chains', count(chains.length)])] : []),
     ],
     [
@@ -84,7 +97,11 @@ function fillDetails(title, facts, stacks, actions) {
   detailsBody.replaceChildren(
     el('h2', {}, title),
     el('dl', {}, ...facts.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)])),
-    el('div', { class: 'actions' }, ...actions.map(([name, run]) => el('button', { type: 'button', onclick: run }, name))),
+    el(
+      'div',
+      { class: 'actions' },
+      ...actions.map(([name, run]) => el('button', { type: 'button', onclick: run }, name)),
+    ),
     ...stacks.flatMap(([name, frames]) => [el('h3', {}, name), frameList(frames)]),
   );
   byId('details').scrollTop = 0;
@@ -102,7 +119,11 @@ function frameList(frames) {
         'button',
         { type: 'button', 'aria-expanded': 'false', title: frame.file || '' },
         el('span', { class: 'fn' }, frame.name, frame.inlined ? el('em', {}, 'inlined') : null),
-        el('span', { class: 'place' }, placeOf(frame) || (frame.offset ? `+0x${frame.offset.toString(16)}` : 'no line known')),
+        el(
+          'span',
+          { class: 'place' },
+          placeOf(frame) || (frame.offset ? `+0x${frame.offset.toString(16)}` : 'no line known'),
+        ),
       );
       button.addEventListener('click', () => {
         const open = item.querySelector('.opened');
@@ -123,18 +144,33 @@ function sourceOf(frame) {
     return el(
       'p',
       { class: 'note opened' },
-      frame.file ? `${frame.file} is not in this report (xtal report --sources FOLDER)` : 'no source position known',
+      frame.file
+        ? `${frame.file} is not in this report (xtal report --sources FOLDER)`
+        : 'no source position known',
     );
   const first = Math.max(1, frame.line - 8);
   const last = Math.min(lines.length, frame.line + 8);
-  const code = el('pre', { class: 'source opened', tabindex: '0', 'aria-label': `${frame.file} line ${frame.line}` });
+  const code = el('pre', {
+    class: 'source opened',
+    tabindex: '0',
+    'aria-label': `${frame.file} line ${frame.line}`,
+  });
   for (let number = first; number <= last; number++)
-    code.append(el('span', { 'data-n': number, class: number === frame.line ? 'here' : undefined }, lines[number - 1] || ' '));
+    code.append(
+      el(
+        'span',
+        { 'data-n': number, class: number === frame.line ? 'here' : undefined },
+        lines[number - 1] || ' ',
+      ),
+    );
   return code;
 }
 
 /** Marks the chosen row of the table of suspects. @param {number} chain */
 function markRow(chain) {
   for (const row of byId('growth').querySelectorAll('tbody tr'))
-    row.classList.toggle('chosen', Number(/** @type {HTMLElement} */ (row).dataset.chain) === chain && chain >= 0);
+    row.classList.toggle(
+      'chosen',
+      Number(/** @type {HTMLElement} */ (row).dataset.chain) === chain && chain >= 0,
+    );
 }

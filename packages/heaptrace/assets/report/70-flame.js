@@ -23,7 +23,15 @@ const flame = {
 
 /** @param {string} label @param {any} frame @param {FlameNode | null} parent @returns {FlameNode} */
 function makeNode(label, frame, parent) {
-  return { label, frame, value: 0, children: new Map(), chains: new Set(), parent, depth: parent ? parent.depth + 1 : 0 };
+  return {
+    label,
+    frame,
+    value: 0,
+    children: new Map(),
+    chains: new Set(),
+    parent,
+    depth: parent ? parent.depth + 1 : 0,
+  };
 }
 
 function buildFlame() {
@@ -33,7 +41,8 @@ function buildFlame() {
     const value = valueOf(site);
     if (value <= 0) continue;
     const native = chainFrames(site.chain);
-    const frames = flame.stacks === 'lua' && site.lua ? [native[0], ...luaFrames(site.lua)].filter(Boolean) : native;
+    const frames =
+      flame.stacks === 'lua' && site.lua ? [native[0], ...luaFrames(site.lua)].filter(Boolean) : native;
     let node = root;
     node.value += value;
     node.chains.add(site.chain);
@@ -88,7 +97,13 @@ function drawFlame() {
   c.textBaseline = 'middle';
   c.textAlign = 'left';
   const needle = flame.search.toLowerCase();
-  const box = (/** @type {FlameNode} */ node, /** @type {number} */ x, /** @type {number} */ row, /** @type {number} */ wide, /** @type {boolean} */ faded) => {
+  const box = (
+    /** @type {FlameNode} */ node,
+    /** @type {number} */ x,
+    /** @type {number} */ row,
+    /** @type {number} */ wide,
+    /** @type {boolean} */ faded,
+  ) => {
     const y = row * ROW;
     const found = needle !== '' && node.label.toLowerCase().includes(needle);
     c.globalAlpha = faded || (needle !== '' && !found) ? 0.45 : 1;
@@ -98,13 +113,22 @@ function drawFlame() {
       c.fillStyle = found ? colour('bg') : colour('ink');
       const letters = Math.floor((wide - 10) / 7.3);
       const text = node.parent ? node.label : `all: ${format(node.value)}`;
-      c.fillText(text.length > letters ? `${text.slice(0, Math.max(1, letters - 1))}…` : text, x + 5, y + ROW / 2);
+      c.fillText(
+        text.length > letters ? `${text.slice(0, Math.max(1, letters - 1))}…` : text,
+        x + 5,
+        y + ROW / 2,
+      );
     }
     c.globalAlpha = 1;
     flame.boxes.push({ node, x, y, width: wide });
   };
   above.forEach((node, row) => box(node, 0, row, width, true));
-  const visit = (/** @type {FlameNode} */ node, /** @type {number} */ x, /** @type {number} */ row, /** @type {number} */ wide) => {
+  const visit = (
+    /** @type {FlameNode} */ node,
+    /** @type {number} */ x,
+    /** @type {number} */ row,
+    /** @type {number} */ wide,
+  ) => {
     box(node, x, row, wide, false);
     let at = x;
     const children = [...node.children.values()].sort((a, b) => b.value - a.value);
@@ -119,7 +143,10 @@ function drawFlame() {
     ? `${focus.label}: ${format(focus.value)} of ${format(flame.root.value)} ${title}`
     : `${format(flame.root.value)}: ${title}`;
   const top = [...flame.root.chains].length;
-  flameCanvas.setAttribute('aria-label', `Flame graph of ${title}: ${format(flame.root.value)} in ${count(top)} call chains.`);
+  flameCanvas.setAttribute(
+    'aria-label',
+    `Flame graph of ${title}: ${format(flame.root.value)} in ${count(top)} call chains.`,
+  );
 }
 
 /** @param {MouseEvent} event */

@@ -18,21 +18,36 @@ function fillTable(table, columns, rows, options = {}) {
       {},
       ...columns.map((column, index) => {
         const direction = index === sort ? (descending ? 'descending' : 'ascending') : undefined;
-        const heading = el('th', { scope: 'col', class: column.number ? 'n' : undefined, 'aria-sort': direction });
+        const heading = el('th', {
+          scope: 'col',
+          class: column.number ? 'n' : undefined,
+          'aria-sort': direction,
+        });
         if (!column.value) heading.append(column.title);
         else
           heading.append(
-            el('button', { type: 'button', onclick: () => {
-              descending = sort === index ? !descending : true;
-              sort = index;
-              draw();
-            } }, column.title),
+            el(
+              'button',
+              {
+                type: 'button',
+                onclick: () => {
+                  descending = sort === index ? !descending : true;
+                  sort = index;
+                  draw();
+                },
+              },
+              column.title,
+            ),
           );
         return heading;
       }),
     );
     const body = sorted.slice(0, limit).map((row) => {
-      const tr = el('tr', {}, ...columns.map((column) => el('td', { class: column.number ? 'n' : undefined }, column.cell(row))));
+      const tr = el(
+        'tr',
+        {},
+        ...columns.map((column) => el('td', { class: column.number ? 'n' : undefined }, column.cell(row))),
+      );
       options.row?.(row, tr);
       return tr;
     });
@@ -66,7 +81,10 @@ function chainCell(chain, fallback) {
   const frames = chainFrames(chain);
   const [top] = frames;
   if (!top) return el('span', { class: 'fn' }, fallback);
-  const via = frames.slice(1, 5).map((/** @type {any} */ frame) => frame.name).join(' ← ');
+  const via = frames
+    .slice(1, 5)
+    .map((/** @type {any} */ frame) => frame.name)
+    .join(' ← ');
   return el(
     'button',
     { class: 'link', type: 'button' },
@@ -80,7 +98,10 @@ function chainCell(chain, fallback) {
 /** @param {number[]} values */
 function sparkline(values) {
   const high = Math.max(1, ...values);
-  const points = values.map((value, i) => `${((96 * i) / Math.max(1, values.length - 1)).toFixed(1)},${(20 - (18 * value) / high).toFixed(1)}`);
+  const points = values.map(
+    (value, i) =>
+      `${((96 * i) / Math.max(1, values.length - 1)).toFixed(1)},${(20 - (18 * value) / high).toFixed(1)}`,
+  );
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('class', 'spark');
   svg.setAttribute('viewBox', '0 0 96 22');
@@ -102,11 +123,33 @@ function fillGrowth() {
   fillTable(
     byId('growth'),
     [
-      { title: 'Verdict', value: (row) => rank[/** @type {'leak'} */ (row.verdict)], cell: (row) => el('span', { class: `badge ${row.verdict}` }, row.verdict) },
+      {
+        title: 'Verdict',
+        value: (row) => rank[/** @type {'leak'} */ (row.verdict)],
+        cell: (row) => el('span', { class: `badge ${row.verdict}` }, row.verdict),
+      },
       { title: 'Call chain', cell: (row) => chainCell(row.chain, row.title) },
-      { title: 'Blocks', number: true, value: (row) => last(row.blocks), cell: (row) => count(last(row.blocks)) },
-      { title: 'Bytes', number: true, value: (row) => last(row.bytes), cell: (row) => bytes(last(row.bytes)) },
-      { title: 'Growth', number: true, value: (row) => row.bytesPerPhase, cell: (row) => (row.verdict === 'leak' ? `${bytes(Math.round(row.bytesPerPhase))} / ${marked ? 'phase' : 'part'}` : '–') },
+      {
+        title: 'Blocks',
+        number: true,
+        value: (row) => last(row.blocks),
+        cell: (row) => count(last(row.blocks)),
+      },
+      {
+        title: 'Bytes',
+        number: true,
+        value: (row) => last(row.bytes),
+        cell: (row) => bytes(last(row.bytes)),
+      },
+      {
+        title: 'Growth',
+        number: true,
+        value: (row) => row.bytesPerPhase,
+        cell: (row) =>
+          row.verdict === 'leak'
+            ? `${bytes(Math.round(row.bytesPerPhase))} / ${marked ? 'phase' : 'part'}`
+            : '–',
+      },
       { title: 'Blocks over time', cell: (row) => sparkline(row.blocks) },
     ],
     data.growth,
@@ -131,14 +174,26 @@ function fillLua() {
     if (!site.lua) continue;
     const [frame] = luaFrames(site.lua);
     const key = `${frame.file}:${frame.line}`;
-    const line = lines.get(key) || { key, frame, chains: new Set(), allocations: 0, bytes: 0, liveBlocks: 0, liveBytes: 0 };
+    const line = lines.get(key) || {
+      key,
+      frame,
+      chains: new Set(),
+      allocations: 0,
+      bytes: 0,
+      liveBlocks: 0,
+      liveBytes: 0,
+    };
     lines.set(key, line);
     line.chains.add(site.chain);
     for (const field of ['allocations', 'bytes', 'liveBlocks', 'liveBytes']) line[field] += site[field];
   }
   if (lines.size === 0) return;
   byId('lua-section').hidden = false;
-  const number = (/** @type {string} */ title, /** @type {string} */ field, /** @type {(value: number) => string} */ format) => ({
+  const number = (
+    /** @type {string} */ title,
+    /** @type {string} */ field,
+    /** @type {(value: number) => string} */ format,
+  ) => ({
     title,
     number: true,
     value: (/** @type {any} */ row) => row[field],
@@ -147,7 +202,17 @@ function fillLua() {
   fillTable(
     byId('lua'),
     [
-      { title: 'Line', value: (row) => row.key, cell: (row) => el('button', { class: 'link', type: 'button' }, el('span', { class: 'fn' }, row.key), el('span', { class: 'via' }, row.frame.name)) },
+      {
+        title: 'Line',
+        value: (row) => row.key,
+        cell: (row) =>
+          el(
+            'button',
+            { class: 'link', type: 'button' },
+            el('span', { class: 'fn' }, row.key),
+            el('span', { class: 'via' }, row.frame.name),
+          ),
+      },
       number('Allocations', 'allocations', count),
       number('Bytes', 'bytes', bytes),
       number('Blocks alive', 'liveBlocks', count),
@@ -163,18 +228,41 @@ function fillFragmentation() {
   for (const heap of data.heaps) {
     const share = heap.freeBytes > 0 ? Math.round(100 * (1 - heap.largestFree / heap.freeBytes)) : 0;
     host.append(
-      el('h3', {}, `${heap.name}: ${bytes(heap.freeBytes)} free in ${count(heap.freeRanges)} ranges, the largest ${bytes(heap.largestFree)} (${share} % fragmented)`),
+      el(
+        'h3',
+        {},
+        `${heap.name}: ${bytes(heap.freeBytes)} free in ${count(heap.freeRanges)} ranges, the largest ${bytes(heap.largestFree)} (${share} % fragmented)`,
+      ),
     );
     if (heap.pinning.length === 0) continue;
     const table = el('table');
     fillTable(
       table,
       [
-        { title: 'Block', value: (row) => row.address, cell: (row) => el('span', { class: 'fn' }, hex(row.address)) },
+        {
+          title: 'Block',
+          value: (row) => row.address,
+          cell: (row) => el('span', { class: 'fn' }, hex(row.address)),
+        },
         { title: 'Size', number: true, value: (row) => row.size, cell: (row) => count(row.size) },
-        { title: 'Free before', number: true, value: (row) => row.freeBefore, cell: (row) => bytes(row.freeBefore) },
-        { title: 'Free after', number: true, value: (row) => row.freeAfter, cell: (row) => bytes(row.freeAfter) },
-        { title: 'Would join to', number: true, value: (row) => row.wouldJoin, cell: (row) => bytes(row.wouldJoin) },
+        {
+          title: 'Free before',
+          number: true,
+          value: (row) => row.freeBefore,
+          cell: (row) => bytes(row.freeBefore),
+        },
+        {
+          title: 'Free after',
+          number: true,
+          value: (row) => row.freeAfter,
+          cell: (row) => bytes(row.freeAfter),
+        },
+        {
+          title: 'Would join to',
+          number: true,
+          value: (row) => row.wouldJoin,
+          cell: (row) => bytes(row.wouldJoin),
+        },
         { title: 'Allocated by', cell: (row) => chainCell(row.chain, row.operation) },
       ],
       heap.pinning,
@@ -195,13 +283,17 @@ function fillFailures() {
   if (data.failureCount === 0) return;
   byId('failures-section').hidden = false;
   if (data.failureCount > data.failures.length)
-    byId('failures-heading').textContent = `Failed allocations (the first ${count(data.failures.length)} of ${count(data.failureCount)})`;
+    byId('failures-heading').textContent =
+      `Failed allocations (the first ${count(data.failures.length)} of ${count(data.failureCount)})`;
   fillTable(
     byId('failures'),
     [
       { title: 'Time', value: (row) => row.cycle, cell: (row) => time(row.cycle) },
       { title: 'Size', number: true, value: (row) => row.size, cell: (row) => count(row.size) },
-      { title: 'Asked by', cell: (row) => chainCell(data.sites[row.site].chain, data.sites[row.site].operation) },
+      {
+        title: 'Asked by',
+        cell: (row) => chainCell(data.sites[row.site].chain, data.sites[row.site].operation),
+      },
     ],
     data.failures,
     { limit: 20, row: (row, tr) => clickable(tr, () => showChains([data.sites[row.site].chain])) },

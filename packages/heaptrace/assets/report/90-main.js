@@ -14,7 +14,9 @@ byId('theme').addEventListener('click', () => {
 /** @param {string} id @param {[string, string][]} entries @param {string} value @param {(value: string) => void} change */
 function fillSelect(id, entries, value, change) {
   const select = /** @type {HTMLSelectElement} */ (byId(id));
-  select.replaceChildren(...entries.map(([key, title]) => el('option', { value: key, selected: key === value }, title)));
+  select.replaceChildren(
+    ...entries.map(([key, title]) => el('option', { value: key, selected: key === value }, title)),
+  );
   select.addEventListener('change', () => change(select.value));
 }
 
@@ -31,14 +33,21 @@ function fillHead() {
     .join(' · ');
   const problems = [
     data.damage ? `The trace is not whole: ${data.damage}. This is what came before.` : '',
-    data.droppedBlocks > 0 ? `The map leaves out ${count(data.droppedBlocks)} short-lived blocks; all numbers include them.` : '',
-    data.unknownFrees > 0 ? `${count(data.unknownFrees)} frees were of blocks that the trace did not see being allocated.` : '',
+    data.droppedBlocks > 0
+      ? `The map leaves out ${count(data.droppedBlocks)} short-lived blocks; all numbers include them.`
+      : '',
+    data.unknownFrees > 0
+      ? `${count(data.unknownFrees)} frees were of blocks that the trace did not see being allocated.`
+      : '',
   ].filter(Boolean);
   byId('damage').hidden = problems.length === 0;
   byId('damage').textContent = problems.join(' ');
 
   const leaks = data.growth.filter((/** @type {any} */ row) => row.verdict === 'leak').length;
-  const smallest = data.heaps.map((/** @type {any} */ heap, /** @type {number} */ i) => [heap.name, curves.heaps[i].largest.reduce((a, b) => Math.min(a, b), Infinity)]);
+  const smallest = data.heaps.map((/** @type {any} */ heap, /** @type {number} */ i) => [
+    heap.name,
+    curves.heaps[i].largest.reduce((a, b) => Math.min(a, b), Infinity),
+  ]);
   const [tightest] = smallest.sort((/** @type {any} */ a, /** @type {any} */ b) => a[1] - b[1]);
   /** @type {[string, string, string, boolean?][]} */
   const cards = [
@@ -51,13 +60,23 @@ function fillHead() {
   if (tightest) cards.push(['Smallest “largest free”', bytes(tightest[1]), tightest[0]]);
   byId('cards').replaceChildren(
     ...cards.map(([name, value, small, warn]) =>
-      el('div', { class: warn ? 'warn' : undefined }, el('dt', {}, name), el('dd', {}, value, el('small', {}, small))),
+      el(
+        'div',
+        { class: warn ? 'warn' : undefined },
+        el('dt', {}, name),
+        el('dd', {}, value, el('small', {}, small)),
+      ),
     ),
   );
 }
 
 function addCharts() {
-  addCurves('Live bytes', [{ name: 'live', shade: 'alive', values: curves.peakBytes, fill: true }], bytes, true);
+  addCurves(
+    'Live bytes',
+    [{ name: 'live', shade: 'alive', values: curves.peakBytes, fill: true }],
+    bytes,
+    true,
+  );
   data.heaps.forEach((/** @type {any} */ heap, /** @type {number} */ i) => {
     if (i < 3)
       addCurves(
@@ -70,7 +89,9 @@ function addCharts() {
         false,
       );
   });
-  data.heaps.forEach((/** @type {any} */ _, /** @type {number} */ i) => addMap(i, i === data.heaps.length - 1));
+  data.heaps.forEach((/** @type {any} */ _, /** @type {number} */ i) =>
+    addMap(i, i === data.heaps.length - 1),
+  );
 }
 
 async function start() {
@@ -79,24 +100,42 @@ async function start() {
   byId('page').hidden = false;
   fillHead();
   addCharts();
-  fillSelect('colour', Object.entries(COLOURINGS).map(([key, { title }]) => [key, title]), view.colouring, (value) => {
-    view.colouring = value;
-    view.chains = null;
-    redraw();
-  });
+  fillSelect(
+    'colour',
+    Object.entries(COLOURINGS).map(([key, { title }]) => [key, title]),
+    view.colouring,
+    (value) => {
+      view.colouring = value;
+      view.chains = null;
+      redraw();
+    },
+  );
   byId('zoom-in').addEventListener('click', () => zoomTime((view.from + view.to) / 2, 0.6));
   byId('zoom-out').addEventListener('click', () => zoomTime((view.from + view.to) / 2, 1 / 0.6));
   byId('whole').addEventListener('click', showWhole);
-  fillSelect('measure', Object.entries(MEASURES).map(([key, [title]]) => [key, title]), flame.measure, (value) => {
-    flame.measure = value;
-    buildFlame();
-  });
+  fillSelect(
+    'measure',
+    Object.entries(MEASURES).map(([key, [title]]) => [key, title]),
+    flame.measure,
+    (value) => {
+      flame.measure = value;
+      buildFlame();
+    },
+  );
   const anyLua = data.sites.some((/** @type {any} */ site) => site.lua);
   byId('stacks-label').hidden = !anyLua;
-  fillSelect('stacks', [['native', 'C functions'], ['lua', 'Lua lines']], flame.stacks, (value) => {
-    flame.stacks = value;
-    buildFlame();
-  });
+  fillSelect(
+    'stacks',
+    [
+      ['native', 'C functions'],
+      ['lua', 'Lua lines'],
+    ],
+    flame.stacks,
+    (value) => {
+      flame.stacks = value;
+      buildFlame();
+    },
+  );
   byId('search').addEventListener('input', (event) => {
     flame.search = /** @type {HTMLInputElement} */ (event.target).value;
     drawFlame();
