@@ -187,7 +187,7 @@ describe('Chrome trace events', () => {
     expect(named('b').length).toBe(50);
     expect(named('e').length).toBe(50);
     const tasks = file.traceEvents.filter((e) => e.name === 'thread_name').map((e) => e.args!.name);
-    expect(tasks).toContain('httpd');
+    expect(tasks).toContain('net');
     const last = file.traceEvents.filter((e) => e.name === 'live bytes').at(-1)!;
     expect(last.args!.bytes).toBe(measureTotals(firmware()).liveBytes);
   });
