@@ -66,6 +66,22 @@ describe('kit', () => {
     expect(exitCode).toBe(0);
   });
 
+  it('loops with a far end count as short ones do', () => {
+    const count = (name: string, times: number): number | undefined => {
+      const body = '.rept 150\naddi.n a3, a3, 1\n.endr\n';
+      const text = `.global main\n.align 4\nmain: entry a1, 32\nmovi a4, ${times}\nmovi a3, 0\n${name} a4, 1f\n${body}1: bnei a4, ${times}, 2f\nmov a2, a3\nretw\n2: movi a2, -1\nretw\n`;
+      const { object, diagnostics } = assemble([{ name: 'main.s', text }]);
+      expect(diagnostics.map(formatDiagnostic)).toEqual([]);
+      const machine = createMachine({});
+      machine.loadObjects([{ name: 'main.o', bytes: object! }]);
+      return machine.run({ maxInstructions: 100_000 }).exitCode;
+    };
+    expect(count('loop', 7)).toBe(7 * 150);
+    expect(count('loopnez', 3)).toBe(3 * 150);
+    expect(count('loopgtz', 12)).toBe(12 * 150);
+    expect(count('loopgtz', -1)).toBe(0);
+  });
+
   it('a C function handles exceptions: an unexpected one ends with 99', () => {
     const ending = (code: string): number | undefined => {
       const text = `.global main\n.align 4\nmain: entry a1, 32\n${code}\nretw\n`;

@@ -224,7 +224,7 @@ describe('branches', () => {
     expect(errors('a: .space 140000\nj a\n')[0]).toMatch(
       /^test\.s:2:3: error: target of j is at a distance of -140000/,
     );
-    expect(errors('loop a2, l\n.space 300\nl:\n')[0]).toContain(
+    expect(errors('_loop a2, l\n.space 300\nl:\n')[0]).toContain(
       'target of loop is at a distance of 303, expected a target at a distance of 4 to 259',
     );
   });
@@ -265,6 +265,30 @@ describe('zero-overhead loops', () => {
     expect(at(5, 6)).toEqual(['loop a2, 0xb', 'sub a3, a3, a4']);
     expect(at(6, 6)).toEqual(['loop a2, 0xc', 'sub a3, a3, a4']);
     expect(at(7, 8)).toEqual(['nop.n', 'loop a2, 0xf', 'sub a3, a3, a4']);
+  });
+});
+
+describe('loops with a far end', () => {
+  const start = (name: string, count: number): string[] =>
+    code(object(`nop\n${name} a2, e\n.space 400\ne:\n`)).slice(1, 1 + count);
+
+  it('write LBEG and LEND themselves', () => {
+    expect(start('loop', 9)).toEqual([
+      'loop a2, 0x1d',
+      'rsr.lend a2',
+      'wsr.lbeg a2',
+      'addi a2, a2, -112',
+      'addmi a2, a2, 0x200',
+      'wsr.lend a2',
+      'isync',
+      'rsr.lcount a2',
+      'addi a2, a2, 1',
+    ]);
+    expect(start('loopnez', 3)).toEqual(['bnez.n a2, 0x7', 'j 0x1b2', 'loopnez a2, 0x22']);
+    expect(start('loopgtz', 3)).toEqual(['bgei a2, 1, 0x8', 'j 0x1b3', 'loopgtz a2, 0x23']);
+    expect(errors('loop a2, e\n.space 40000\ne:\n')[0]).toContain(
+      'end of loop is at a distance of 40000, expected at most 32639',
+    );
   });
 });
 

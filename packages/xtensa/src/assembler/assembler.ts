@@ -42,6 +42,13 @@ export interface AssemblyOptions {
   readonly limits?: Partial<AssemblerLimits> | undefined;
 }
 
+/** What objects of the assembler count against the limit of output bytes: they take memory though no output. */
+const ITEM_COST = 64;
+const FIXUP_COST = 16;
+const SYMBOL_COST = 64;
+/** Each may come with relocations and literals; the file format numbers 65279 in all. */
+const MAX_SECTIONS = 20_000;
+
 const NEWLINE = 10;
 const SEMICOLON = 59;
 const COLON = 58;
@@ -693,6 +700,7 @@ export class Assembler {
   getSymbol(name: string): AsmSymbol {
     let symbol = this.symbols.get(name);
     if (symbol === undefined) {
+      this.countBytes(SYMBOL_COST);
       symbol = new AsmSymbol(name);
       this.symbols.set(name, symbol);
     }
@@ -778,6 +786,7 @@ export class Assembler {
     const key = `${name}\0${group ?? ''}`;
     let section = this.sectionsByKey.get(key);
     if (section === undefined) {
+      if (this.sections.length >= MAX_SECTIONS) throw new AbortError(`more than ${MAX_SECTIONS} sections`);
       section = new Section(name, type, flags, entrySize, group);
       section.isLiterals = /^\.literal(\.|$)|\.literal$/.test(name);
       this.sectionsByKey.set(key, section);
@@ -835,7 +844,7 @@ export class Assembler {
       column,
     );
     section.items.push(item);
-    this.countBytes(4);
+    this.countBytes(ITEM_COST);
     return item;
   }
 
@@ -852,6 +861,7 @@ export class Assembler {
       column,
     };
     section.fixups.push(fixup);
+    this.countBytes(FIXUP_COST);
   }
 
   /** Where the literals of a text section go. */

@@ -2,7 +2,6 @@
 import {
   ElfType,
   Relocation,
-  SectionIndex,
   SectionType,
   SymbolBinding,
   SymbolType,
@@ -182,6 +181,12 @@ export class Emitter {
       case ItemKind.loop:
         if (item.size === 2) storeWord(data, offset, instructionOf('nop.n').match, 2);
         break;
+      case ItemKind.loopStart:
+        if (item.state === 0) {
+          storeWord(data, offset, item.a, 3);
+          this.slot(contents, offset, item.expression, item);
+        } else this.longLoop(item, contents, offset);
+        break;
       case ItemKind.pool:
         if (item.size > 0) this.copy(item.pool!, contents, offset + item.a);
         break;
@@ -255,6 +260,53 @@ export class Emitter {
         ...this.reference(value.symbol, Number(value.constant)),
       });
     }
+  }
+
+  /**
+   * A loop whose end LOOP does not reach, as GNU as writes it: the LOOP ends right behind this sequence, which makes that
+   * place LBEG and moves LEND to the real end. The count register is restored from LCOUNT.
+   */
+  private longLoop(item: Item, contents: Contents, offset: number): void {
+    const { data } = contents;
+    const register = item.b;
+    const body = offset + item.size;
+    let at = offset;
+    const put = (name: string, values: readonly number[]): number => {
+      const instruction = instructionOf(name);
+      storeWord(data, at, wordOf(instruction, values), instruction.length);
+      at += instruction.length;
+      return at - instruction.length;
+    };
+    // LOOPNEZ and LOOPGTZ skip the body here, as their own jump would end behind this sequence.
+    const { name } = item.instruction!;
+    const skip =
+      name === 'loopnez'
+        ? put('bnez.n', [register, 0])
+        : name === 'loopgtz'
+          ? put('bgei', [register, 1, 0])
+          : -1;
+    if (skip >= 0) {
+      const jump = put('j', [0]);
+      this.resolveTarget(contents, skip, decode(wordAt(data, skip))!, at, item);
+      this.slot(contents, jump, item.expression, item);
+    }
+    const start = put(name, [register, 0]);
+    this.resolveTarget(contents, start, item.instruction!, body, item);
+    put('rsr.lend', [register]);
+    put('wsr.lbeg', [register]);
+    const value = this.value(item.expression, item);
+    const distance = value?.symbol === undefined ? 0 : value.symbol.offset + Number(value.constant) - body;
+    const high = Math.floor((distance + 128) / 256) * 256;
+    if (high > 32512) {
+      this.error(`end of ${name} is at a distance of ${distance}, expected at most 32639`, item);
+      return;
+    }
+    put('addi', [register, register, distance - high]);
+    put('addmi', [register, register, high]);
+    put('wsr.lend', [register]);
+    put('isync', []);
+    put('rsr.lcount', [register]);
+    put('addi', [register, register, 1]);
   }
 
   /** Symbol and addend of a relocation: local labels are named by their section. */
@@ -554,6 +606,3 @@ function xtensaInfo(): MutableSection {
     group: undefined,
   };
 }
-
-/** Largest section index that the file format can name. */
-export const MAX_SECTIONS = SectionIndex.reservedFrom - 8;

@@ -12,6 +12,11 @@ import { ItemKind, SymbolKind, type AsmSymbol, type Item, type Section } from '.
 /** After so many rounds alignment may no longer shrink, so that even adversarial sources settle. */
 const PATIENT_ROUNDS = 20;
 const MAX_ROUNDS = 200;
+/** Items looked at in all rounds together; ordinary sources need a handful of rounds. */
+const MAX_VISITS = 100_000_000;
+
+/** Bytes of a loop start that writes LBEG and LEND itself (`emit.ts`), by how much it tests before. */
+const LONG_LOOP_SIZE: Readonly<Record<string, number>> = { loop: 27, loopnez: 32, loopgtz: 33 };
 
 /** Least and greatest distance that the PC-relative operand of an instruction reaches, cached by instruction. */
 interface Reach {
@@ -25,6 +30,7 @@ export class Layout {
   private readonly reaches = new Map<number, Reach>();
   private readonly viewNumbers = new Map<AsmSymbol, number>();
   private round = 0;
+  private visits = 0;
   /** Sizes before the item under consideration, in the last round. */
   private lastSum = 0;
   /** Set for a round after everything has settled: calls to targets that are not word-aligned are expanded then. */
@@ -47,7 +53,11 @@ export class Layout {
       if (this.round > MAX_ROUNDS)
         throw new AbortError('the layout does not settle: sizes depend on each other in a circle');
       let changed = this.numberViews();
-      for (const section of sections) changed = this.pass(section) || changed;
+      for (const section of sections) {
+        changed = this.pass(section) || changed;
+        this.visits += section.items.length;
+      }
+      if (this.visits > MAX_VISITS) throw new AbortError(`layout takes more than ${MAX_VISITS} steps`);
       if (!changed && this.settled) break;
       this.settled = !changed;
     }
@@ -119,6 +129,12 @@ export class Layout {
         // LOOP has 3 bytes, so its body starts at offset + pad + 3.
         const within = (offset + 3) & 3;
         return within + item.a <= 4 ? 0 : 2;
+      }
+      case ItemKind.loopStart: {
+        const distance = this.distance(section, item, offset, index);
+        if (distance !== undefined && distance >= 0 && !this.reach(item.instruction!, distance))
+          item.state = 1;
+        return item.state === 0 ? 3 : LONG_LOOP_SIZE[item.instruction!.name]!;
       }
       case ItemKind.pool: {
         const pad = -offset & 3;

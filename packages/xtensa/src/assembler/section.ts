@@ -27,6 +27,8 @@ export const ItemKind = {
   loop: 8,
   /** Literals collected inside a text section. */
   pool: 9,
+  /** LOOP, LOOPNEZ or LOOPGTZ; a long way to its end needs LBEG and LEND written by hand. */
+  loopStart: 10,
 } as const;
 
 /** A piece of variable size. The meaning of `a`, `b`, `c` depends on the kind; see `layout.ts`. */

@@ -114,10 +114,15 @@ const call: Transform = (a, instruction, o) => {
   return true;
 };
 
-const loop: Transform = (a) => {
+const loop: Transform = (a, instruction, o) => {
   a.beginInstruction(0);
   a.loopPadding = a.addItem(ItemKind.loop, 3, 0, 0, 0);
-  return false;
+  a.beginInstruction(0);
+  const [register] = o.values;
+  const column = a.column(o.positions[1]!);
+  const word = wordOf(instruction, o.values);
+  a.addItem(ItemKind.loopStart, word, register!, 0, o.expressions[1]!, instruction, column).size = 3;
+  return true;
 };
 
 /** What each mnemonic may become. */
