@@ -36,8 +36,10 @@ import { allocationFailedText } from './reports.js';
 /** What the last operation did, for {@link HeapCaps.lastCycles}. */
 interface Work {
   operation: 'malloc' | 'free' | 'realloc';
-  /** Descriptors looked at, heaps tried in vain, bytes zeroed. */
+  /** malloc: descriptors looked at; free and realloc: the block's descriptor. */
   visits: number;
+  descriptor: number;
+  /** Heaps tried in vain, bytes zeroed. */
   failed: number;
   zeroed: number;
   /** A block was given or taken by multi_heap. */
@@ -56,6 +58,7 @@ export class HeapCaps extends HeapRegistry {
   private readonly work: Work = {
     operation: 'malloc',
     visits: 0,
+    descriptor: 0,
     failed: 0,
     zeroed: 0,
     done: false,
@@ -129,7 +132,7 @@ export class HeapCaps extends HeapRegistry {
   /** `heap_caps_alloc_failed`. */
   private failed(size: number, caps: number, functionName: string): void {
     this.failedAlloc?.(size, caps, functionName);
-    this.observers.fail?.(size, caps, functionName);
+    this.observers.fail?.fail(size, caps, functionName);
     if (this.options.abortWhenAllocationFails === true) {
       throw new HeapAssertError('abort', functionName, 'heap_caps.c', 0, allocationFailedText(size, caps));
     }
@@ -137,14 +140,13 @@ export class HeapCaps extends HeapRegistry {
 
   private allocated(address: number, size: number, caps: number): void {
     if (this.observers.allocate === undefined) return;
-    this.observers.allocate(address, size, this.usableSize(address), caps, this.servedBy);
+    this.observers.allocate.allocate(address, size, this.usableSize(address), caps, this.servedBy);
   }
 
   /** Payload without poison, read from the block's header without verifying it. */
   private usableSize(address: number): number {
-    const alias = isDiramAlias(address);
-    const inner = this.multiHeap.payloadSize(this.unalias(address));
-    return alias ? inner - 4 : inner;
+    if (isDiramAlias(address)) return this.multiHeap.payloadSize(this.unalias(address)) - 4;
+    return this.multiHeap.payloadSize(address);
   }
 
   // --- allocation ------------------------------------------------------------------------------------------------------------
@@ -289,28 +291,30 @@ export class HeapCaps extends HeapRegistry {
   /** `heap_caps_free`, which is C's `free`; 0 is ignored. */
   free(address: number): void {
     if (address === 0) return;
-    if (this.observers.free !== undefined) this.freeObserved(address);
-    else this.freeBase(address);
+    const observed = this.observers.free;
+    if (observed === undefined) {
+      this.freeBase(address);
+      return;
+    }
+    const size = this.usableSize(address);
+    const heap = this.freeBase(address);
+    observed.free(address, size, heap);
   }
 
-  private freeBase(address: number): void {
+  /** Frees a block; the result is its heap. */
+  private freeBase(address: number): number {
     const block = isDiramAlias(address) ? this.unalias(address) : address;
     const descriptor = this.list.containing(block);
     if (descriptor === 0) throw assertionFailed('freeOutside');
-    this.multiHeap.free(this.list.heap(descriptor), block);
-    this.work.operation = 'free';
-    this.work.done = true;
-    this.work.visits = this.list.position(descriptor) + 1;
-    this.work.failed = this.work.zeroed = this.work.before = 0;
+    const heap = this.list.heap(descriptor);
+    this.multiHeap.free(heap, block);
+    const work = this.work;
+    work.operation = 'free';
+    work.done = true;
+    work.descriptor = descriptor;
+    work.failed = work.zeroed = work.before = 0;
     if (this.options.hooks !== undefined) this.options.hooks.free?.(block);
-  }
-
-  private freeObserved(address: number): void {
-    const size = this.usableSize(address);
-    const descriptor = this.list.containing(this.unalias(address));
-    const heap = descriptor === 0 ? 0 : this.list.heap(descriptor);
-    this.freeBase(address);
-    this.observers.free?.(address, size, heap);
+    return heap;
   }
 
   /** `heap_caps_aligned_free`. */
@@ -358,7 +362,7 @@ export class HeapCaps extends HeapRegistry {
   private noteRealloc(descriptor: number, done: boolean, before: number): void {
     this.work.operation = 'realloc';
     this.work.done = done;
-    this.work.visits = this.list.position(descriptor) + 1;
+    this.work.descriptor = descriptor;
     this.work.failed = this.work.zeroed = 0;
     this.work.before = before;
   }
@@ -387,9 +391,9 @@ export class HeapCaps extends HeapRegistry {
     const result = this.reallocBase(address, size, caps);
     if (result !== 0) {
       const given = this.usableSize(result);
-      this.observers.reallocate?.(address, result, size, given, before, caps, this.servedBy);
+      this.observers.reallocate?.reallocate(address, result, size, given, before, caps, this.servedBy);
     } else if (size === 0) {
-      this.observers.free?.(address, before, descriptor === 0 ? 0 : this.list.heap(descriptor));
+      this.observers.free?.free(address, before, descriptor === 0 ? 0 : this.list.heap(descriptor));
     }
     return result;
   }
@@ -431,7 +435,8 @@ export class HeapCaps extends HeapRegistry {
    * @param cLibrary the call came through C's function of the same name
    */
   lastCycles(cLibrary = false): number {
-    const { operation, visits, failed, zeroed, done, before } = this.work;
+    const { operation, descriptor, failed, zeroed, done, before } = this.work;
+    const visits = operation === 'malloc' ? this.work.visits : this.list.position(descriptor) + 1;
     const { impl } = this.multiHeap;
     const cycles = this.cycles.heapCaps(
       operation,

@@ -243,8 +243,8 @@ export class MultiHeap {
 
   /** Usable bytes of a block as its header says, nothing verified. */
   payloadSize(address: number): number {
-    const size = this.tlsf.allocatedSize(this.poisoned ? address - POISON_HEAD : address);
-    return this.poisoned ? (size - POISON_OVERHEAD) >>> 0 : size;
+    if (!this.poisoned) return this.load(address - 4) & ~3;
+    return ((this.load(address - POISON_HEAD - 4) & ~3) - POISON_OVERHEAD) >>> 0;
   }
 
   /** `multi_heap_check`: false when lists, flags or poison are broken. Only poison errors are printed. */

@@ -27,12 +27,18 @@ export interface HeapObserver {
   fail?(size: number, caps: number, functionName: string): void;
 }
 
-/** The functions of all listeners, worked out when one comes or goes, so that an operation tests one field at most. */
+/** A listener that surely has the function with this name. */
+type Hears<K extends keyof HeapObserver> = HeapObserver & Required<Pick<HeapObserver, K>>;
+
+/**
+ * All listeners, sorted out when one comes or goes: for each function the object to call it on, undefined when nobody
+ * listens. So an operation tests one field at most, and calls a single listener directly.
+ */
 export class ObserverSet {
-  allocate: HeapObserver['allocate'] | undefined = undefined;
-  free: HeapObserver['free'] | undefined = undefined;
-  reallocate: HeapObserver['reallocate'] | undefined = undefined;
-  fail: HeapObserver['fail'] | undefined = undefined;
+  allocate: Hears<'allocate'> | undefined = undefined;
+  free: Hears<'free'> | undefined = undefined;
+  reallocate: Hears<'reallocate'> | undefined = undefined;
+  fail: Hears<'fail'> | undefined = undefined;
   private observers: HeapObserver[] = [];
 
   /** Adds a listener; the result takes it away. */
@@ -40,27 +46,33 @@ export class ObserverSet {
     this.observers = [...this.observers, observer];
     this.rebuild();
     return (): void => {
-      this.observers = this.observers.filter((other) => other !== observer);
+      const at = this.observers.indexOf(observer);
+      if (at < 0) return;
+      this.observers = this.observers.filter((_, index) => index !== at);
       this.rebuild();
     };
   }
 
   private rebuild(): void {
-    this.allocate = this.combine('allocate');
-    this.free = this.combine('free');
-    this.reallocate = this.combine('reallocate');
-    this.fail = this.combine('fail');
+    this.allocate = this.listener('allocate', (all) => ({
+      allocate: (...facts) => all.forEach((one) => one.allocate(...facts)),
+    }));
+    this.free = this.listener('free', (all) => ({
+      free: (...facts) => all.forEach((one) => one.free(...facts)),
+    }));
+    this.reallocate = this.listener('reallocate', (all) => ({
+      reallocate: (...facts) => all.forEach((one) => one.reallocate(...facts)),
+    }));
+    this.fail = this.listener('fail', (all) => ({
+      fail: (...facts) => all.forEach((one) => one.fail(...facts)),
+    }));
   }
 
-  private combine<K extends keyof HeapObserver>(key: K): HeapObserver[K] | undefined {
-    const listeners = this.observers.filter((observer) => observer[key] !== undefined);
-    if (listeners.length === 0) return undefined;
-    type Call = (...args: unknown[]) => void;
-    const calls = listeners.map((observer) => (observer[key] as Call).bind(observer));
-    if (calls.length === 1) return calls[0];
-    const all: Call = (...args) => {
-      for (const call of calls) call(...args);
-    };
-    return all;
+  private listener<K extends keyof HeapObserver>(
+    key: K,
+    together: (all: Hears<K>[]) => Hears<K>,
+  ): Hears<K> | undefined {
+    const all = this.observers.filter((observer): observer is Hears<K> => observer[key] !== undefined);
+    return all.length > 1 ? together(all) : all[0];
   }
 }
