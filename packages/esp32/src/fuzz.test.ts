@@ -22,6 +22,7 @@ const OPTIONS: LinkOptions = {
   },
   iramTextLimit: 0x10000,
   dramLimit: 0x20000,
+  stackSize: 0,
   entries: ['app_main'],
   resolveNative: () => 0x4006f440,
 };

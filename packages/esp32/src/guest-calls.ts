@@ -66,20 +66,27 @@ const SAVED = [
   'vecbase',
 ];
 
+/** A call on its way. */
+interface PendingCall {
+  readonly address: number;
+  readonly args: readonly number[];
+  /** 1 to 3 for CALL4 to CALL12 by which the native function was reached; 0 without windows. */
+  readonly increment: number;
+  result: number;
+  high: number;
+  /** The function has returned. */
+  done: boolean;
+  /** The frame that was built for the call is gone again. */
+  resumed: boolean;
+}
+
 /** Calls of guest functions, from outside and from native functions. */
 export class GuestCalls {
   private readonly code: CallbackCode;
   private readonly outsideReturn: number;
   private readonly resumed: number;
   /** Arguments of the call that is being set up, and whether calls have come back: a stack, as calls nest. */
-  private readonly pending: {
-    address: number;
-    args: readonly number[];
-    result: number;
-    high: number;
-    done: boolean;
-    resumed: boolean;
-  }[] = [];
+  private readonly pending: PendingCall[] = [];
 
   constructor(private readonly machine: Machine) {
     const { natives, memory } = machine;
@@ -89,6 +96,16 @@ export class GuestCalls {
     natives.define('_xtal_callback_returned', { run: ({ core }) => this.returned(core) });
     natives.define('_xtal_callback_resumed', { run: ({ core }) => this.flag(core, 'resumed') });
     natives.define('_xtal_call_returned', { run: ({ core }) => this.flag(core, 'done') });
+    machine.symbols.add([
+      {
+        name: '_xtal_callback',
+        address: CALLBACK_CODE,
+        size: this.code.bytes.length,
+        kind: 'function',
+        local: true,
+        object: 'xtal',
+      },
+    ]);
     natives.bindAt('_xtal_callback_ready', this.code.ready, { hidden: true });
     natives.bindAt('_xtal_callback_returned', this.code.returned, { hidden: true });
     this.resumed = natives.address('_xtal_callback_resumed')!;
@@ -141,7 +158,7 @@ export class GuestCalls {
     // As if CALL8 had been executed, for natives that stand in for the function.
     core.state[STATE_INDEX.LASTCALL] = 2;
     core.pc = address;
-    const entry = { address, args, result: 0, high: 0, done: false, resumed: false };
+    const entry = { address, args, increment: 2, result: 0, high: 0, done: false, resumed: false };
     const [cycles, instructions] = [core.cycles, core.instructions];
     try {
       this.run(entry, () => entry.done, maxInstructions);
@@ -166,7 +183,7 @@ export class GuestCalls {
   private nested(core: Core, address: number, args: readonly number[]): CallOutcome {
     const increment = nativeCallIncrement(core);
     const [pc, ps] = [core.pc, core.ps];
-    const entry = { address, args, result: 0, high: 0, done: false, resumed: false };
+    const entry = { address, args, increment, result: 0, high: 0, done: false, resumed: false };
     const [cycles, instructions] = [core.cycles, core.instructions];
     if (increment === 0) {
       // Without windows the callee may use every register: keep them all.
@@ -180,7 +197,6 @@ export class GuestCalls {
       registers.forEach((value, i) => core.setA(i, value));
     } else {
       const link = core.getA(4 * increment);
-      core.setA(4 * increment, ((increment << 30) | (this.resumed & REGION_MASK)) >>> 0);
       core.pc = this.code.entry;
       this.run(entry, () => entry.resumed);
       core.setA(4 * increment, link);
@@ -197,7 +213,7 @@ export class GuestCalls {
     };
   }
 
-  private run(entry: GuestCalls['pending'][number], done: () => boolean, maxInstructions?: number): void {
+  private run(entry: PendingCall, done: () => boolean, maxInstructions?: number): void {
     this.pending.push(entry);
     try {
       this.machine.natives.outsideNative(() => this.machine.runUntil(done, maxInstructions));
@@ -221,6 +237,8 @@ export class GuestCalls {
     const entry = this.pending.at(-1)!;
     entry.result = core.getA(10);
     entry.high = core.getA(11);
+    // Until now a0 was the native function's return address, for call chains; RETW shall come back here instead.
+    core.setA(0, ((entry.increment << 30) | (this.resumed & REGION_MASK)) >>> 0);
     core.pc = this.code.returned + SERVED_SIZE;
   }
 

@@ -66,13 +66,14 @@ export function linkProgram(machine: Machine, files: readonly LinkInput[], stack
     regions: {
       iram: { start: start + START_CODE_SIZE, end: IRAM_END },
       irom: { start: EXTERNAL_WINDOWS.irom.start + 0x20, end: EXTERNAL_WINDOWS.irom.end },
-      dram: { start: DRAM_START, end: DRAM_END - stack },
+      dram: { start: DRAM_START, end: DRAM_END },
       drom: { start: EXTERNAL_WINDOWS.drom.start + 0x20, end: EXTERNAL_WINDOWS.drom.end },
       rtcFast: { start: 0x400c_0000, end: 0x400c_2000 },
       rtcSlow: { start: 0x5000_0000, end: 0x5000_2000 },
     },
     iramTextLimit: IRAM_TEXT_LIMIT,
     dramLimit: DRAM_END - DRAM_START - stack,
+    stackSize: stack,
     entries: ENTRIES,
     resolveNative: (name) => machine.natives.address(name),
     // Functions of the ROM are there only when the ROM is; its variables always have their place.
@@ -100,8 +101,6 @@ export function linkProgram(machine: Machine, files: readonly LinkInput[], stack
       windowed: beginsWithEntry(memory, entry.address),
     }),
   );
-  const stackBottom = Math.ceil(program.ends.dram / 16) * 16;
-  memory.fill(stackBottom, stack, 0);
   const codeEnd = start + START_CODE_SIZE;
   const ownSymbols: GuestSymbol[] = [
     {
@@ -133,9 +132,9 @@ export function linkProgram(machine: Machine, files: readonly LinkInput[], stack
       startCode: { start, end: codeEnd },
       iramEnd: program.ends.iram,
       dramStart: DRAM_START,
-      dramEnd: stackBottom + stack,
-      stackBottom,
-      stackTop: stackBottom + stack,
+      dramEnd: program.ends.dram,
+      stackBottom: program.stack.start,
+      stackTop: program.stack.end,
     },
     symbols: [...program.symbols, ...ownSymbols],
     start: entry.name === '_start' ? entry.address : start + START_CODE_ENTRY,

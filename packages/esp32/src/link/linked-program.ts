@@ -8,6 +8,8 @@ export interface LinkOptions {
   readonly iramTextLimit: number;
   /** Constants and data of up to this many bytes go to DRAM together; with more, constants go to the flash window. */
   readonly dramLimit: number;
+  /** Bytes of stack behind the zeroed data, a multiple of 16. */
+  readonly stackSize: number;
   /** Guest address of a native function, or undefined. */
   readonly resolveNative: (name: string) => number | undefined;
   /** Guest address of a ROM variable or another absolute name, asked last; or undefined. */
@@ -46,6 +48,8 @@ export interface LinkedProgram {
   readonly constructors: LinkRegion;
   /** Value for THREADPTR, 0 without thread-local data. */
   readonly threadPointer: number;
+  /** The stack, in DRAM. */
+  readonly stack: LinkRegion;
   /** First address that each region has left. */
   readonly ends: Readonly<Record<LinkRegionName, number>>;
   /** Further addresses at which native functions must answer, because their usual one is out of a call's reach. */

@@ -25,6 +25,7 @@ const OPTIONS: LinkOptions = {
   },
   iramTextLimit: 0x10000,
   dramLimit: 0x20000,
+  stackSize: 0,
   entries: ['_start', 'app_main', 'main'],
   resolveNative: (name) => NATIVES[name],
 };

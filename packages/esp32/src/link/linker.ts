@@ -96,7 +96,10 @@ class Linker {
     this.placeCommons();
     for (const one of byRole.rtcData) this.placeOne(one, 'rtcSlow');
     for (const one of byRole.debug) this.placeDebug(one);
-    this.generate(bssStart, constructors);
+    const bssEnd = this.cursors.dram.next;
+    const stackStart = this.cursors.dram.place(this.options.stackSize, 16, this.firstName, 'stack');
+    const stack = { start: stackStart, end: this.cursors.dram.next };
+    this.generate({ start: bssStart, end: bssEnd }, constructors, stack);
     this.aliasNatives();
     this.relocate();
     return {
@@ -105,6 +108,7 @@ class Linker {
       sections: this.imageSections(),
       symbols: this.guestSymbols(),
       constructors,
+      stack,
       threadPointer: this.threadPointer,
       ends: Object.fromEntries(
         Object.entries(this.cursors).map(([name, cursor]) => [name, cursor.next]),
@@ -240,19 +244,26 @@ class Linker {
   }
 
   /** Names that linker scripts provide and start files use. */
-  private generate(bssStart: number, constructors: LinkRegion): void {
+  private generate(bss: LinkRegion, constructors: LinkRegion, stack: LinkRegion): void {
     const { iram, irom, dram } = this.cursors;
     const names: Record<string, number> = {
-      _bss_start: bssStart,
-      __bss_start: bssStart,
-      _bss_end: dram.next,
+      _bss_start: bss.start,
+      __bss_start: bss.start,
+      _bss_end: bss.end,
+      __bss_end: bss.end,
+      _stack_bottom: stack.start,
+      _stack_top: stack.end,
+      __stack: stack.end,
+      // The stack lies between zeroed data and heap, so whoever grows a heap from _end does not meet it.
       _end: dram.next,
       end: dram.next,
       _heap_start: dram.next,
+      _heap_end: dram.region.end,
       _text_end: irom.next,
       _iram_end: iram.next,
       __init_array_start: constructors.start,
       __init_array_end: constructors.end,
+      __dso_handle: this.options.regions.dram.start,
     };
     for (const [name, address] of Object.entries(names)) this.generated.set(name, address);
   }

@@ -1,3 +1,4 @@
+import { defineAllocating } from './libc-allocating.js';
 import { defineMemoryAndStrings } from './libc-memory.js';
 import { defineStandardLibrary } from './libc-stdlib.js';
 import { defineLibgccFloats, defineLibgccIntegers } from './libgcc.js';
@@ -11,6 +12,7 @@ export function defineNatives(natives: NativeTable): void {
   defineLibgccFloats(natives);
   defineMemoryAndStrings(natives);
   defineStandardLibrary(natives);
+  defineAllocating(natives);
   defineStandardOutput(natives);
   defineSystem(natives);
 }

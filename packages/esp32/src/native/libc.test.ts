@@ -313,6 +313,51 @@ function sorter(): Uint8Array {
   return object.bytes();
 }
 
+describe('functions that allocate', () => {
+  test('strdup calls malloc like guest code does: the chain goes on at its caller', () => {
+    const object = new TestObject();
+    const main = object.section(
+      '.text.main',
+      'text',
+      code(['entry', 1, 32], ['l32r', 10, 0], ['call8', 8], ['or', 2, 10, 10], ['retw']),
+    );
+    const literal = object.section('.literal.main', 'text', Uint8Array.from([0, 0, 0xfc, 0x3f]));
+    object.symbol('main', main, { size: main.size });
+    object
+      .relocate(main, 3, Relocation.SLOT0_OP, object.symbol('', literal, { binding: 0, type: 0 }))
+      .relocate(main, 6, Relocation.SLOT0_OP, object.symbol('strdup'));
+    const machine = createMachine();
+    let chain: (string | undefined)[] = [];
+    machine.natives.define('malloc', {
+      run: (call) => {
+        chain = call.callChain().map((address) => machine.symbols.lookup(address - 1)?.name);
+        return call.arg(0) === 6 ? B : 0;
+      },
+    });
+    machine.load([{ name: 'dup.o', bytes: object.bytes() }]);
+    machine.memory.copyIn(A, Buffer.from('hello\0'));
+    expect(machine.run({ maxInstructions: 10_000 })).toMatchObject({ reason: 'exit', exitCode: B });
+    expect(machine.bytes.cString(B)).toBe('hello');
+    expect(chain).toEqual(['_xtal_callback', 'main']);
+  });
+
+  test('without an allocator the run ends and says what is missing', () => {
+    const { machine, call, put } = libc();
+    expect(() => call('strdup', put(A, 'x'))).toThrow(
+      /strdup needs malloc, which neither the program nor xtal has/,
+    );
+    expect(machine.run().reason).toBe('died');
+  });
+
+  test('asprintf and operator new', () => {
+    const { machine, call, put, get } = libc();
+    machine.natives.define('malloc', { run: () => B });
+    expect(call('asprintf', C, put(A, '%d-%s'), 7, put(A + 64, 'x'))).toBe(3);
+    expect([machine.memory.read32(C), get(B)]).toEqual([B, '7-x']);
+    expect(call('_Znwj', 8)).toBe(B);
+  });
+});
+
 describe('callbacks into the guest', () => {
   test('qsort sorts a hundred words with a comparison function that spills every window; main goes on undisturbed', () => {
     const machine = createMachine();
