@@ -54,6 +54,7 @@ const FUNCTIONS: Record<string, readonly [file: string, line: number]> = {
   json_append: ['json/json.c', 55],
   timer_create: ['esp_timer/esp_timer.c', 101],
   setup: ['main/gateway.c', 30],
+  release: ['main/gateway.c', 96],
   task_create: ['freertos/tasks.c', 720],
   net_task: ['lwip/tcpip.c', 140],
   tcp_input: ['lwip/tcp_in.c', 300],
@@ -220,7 +221,7 @@ function returnAddresses(site: Site): number[] {
 /** Symbols of all addresses that a synthetic trace can contain. */
 export function syntheticSymbols(): Map<number, SourceFrame[]> {
   const symbols = new Map<number, SourceFrame[]>();
-  for (const site of [BOOT, ...SITES, ...LUA_SITES]) {
+  for (const site of [BOOT, FREEING, ...SITES, ...LUA_SITES]) {
     const physical = site.chain.filter((name) => name !== INLINED);
     const addresses = returnAddresses(site);
     physical.forEach((name, index) => {
@@ -299,6 +300,9 @@ const BOOT: Site = {
 };
 const BOOT_BLOCKS = 28;
 
+/** Where all blocks are freed. */
+const FREEING: Site = { ...BOOT, operation: 'free', chain: ['release', ...LOOP] };
+
 interface Live {
   address: number;
   size: number;
@@ -333,11 +337,7 @@ export function writeSyntheticTrace(
       ),
     ),
   );
-  const freeChain = writer.chains.intern([
-    returnAddress('gateway_loop', 'sample_new'),
-    returnAddress('app_main', 'gateway_loop'),
-    returnAddress('main_task', 'app_main'),
-  ]);
+  const freeChain = writer.chains.intern(returnAddresses(FREEING));
   for (const [name, address] of Object.entries(TASKS)) writer.task(address, name);
 
   const heap = new FirstFit();
