@@ -1,5 +1,6 @@
 /** How a guest dies of its heap: the texts of ESP-IDF's abort, assert and panic. */
 import { HeapAssertError } from '@xtal/heap';
+import { MemoryAccessError } from '@xtal/xtensa';
 import { HeapTraceFault } from '../standalone/index.js';
 import type { ServiceCall, ServiceHost } from './host.js';
 import { ForeignBlockError } from './policy-heap.js';
@@ -30,23 +31,35 @@ export function die(host: ServiceHost, call: ServiceCall, text: string): never {
   host.die(text, call);
 }
 
-/** Runs heap code; what it throws as a failed check or wild access of the device becomes the guest's death. */
+/** Runs a service; what it throws as a failed check or wild access of the device becomes the guest's fault or death. */
 export function guarded<T>(host: ServiceHost, call: ServiceCall, run: () => T): T {
   try {
     return run();
   } catch (error) {
+    if (error instanceof MemoryAccessError)
+      return host.fault(error.operation === 'read' ? 'load' : 'store', error.address);
     if (error instanceof HeapAssertError) {
       if (error.kind === 'fault')
         die(host, call, `${panicText(call.core.id, 'LoadProhibited')} (${error.message})`);
       die(host, call, error.message === 'abort()' ? abortText(call) : error.message);
     }
     if (error instanceof ForeignBlockError) die(host, call, error.message);
-    if (error instanceof HeapTraceFault) {
-      if (error.kind === 'assert') die(host, call, error.message);
-      const cause =
-        error.kind === 'endless loop' ? `Interrupt wdt timeout on CPU${call.core.id}` : error.kind;
-      die(host, call, `${panicText(call.core.id, cause)} (${error.message})`);
-    }
+    if (error instanceof HeapTraceFault) return traceFault(host, call, error);
     throw error;
+  }
+}
+
+function traceFault(host: ServiceHost, call: ServiceCall, fault: HeapTraceFault): never {
+  switch (fault.kind) {
+    case 'LoadProhibited':
+      return host.fault('load', fault.address);
+    case 'StoreProhibited':
+      return host.fault('store', fault.address);
+    case 'assert':
+      return die(host, call, fault.message);
+    case 'endless loop': {
+      const cause = `Interrupt wdt timeout on CPU${call.core.id}`;
+      return die(host, call, `${panicText(call.core.id, cause)} (${fault.message})`);
+    }
   }
 }

@@ -71,6 +71,12 @@ export class FakeHost implements ServiceHost {
     this.console += text;
   }
 
+  fault(operation: 'load' | 'store', address: number): never {
+    throw new FakeDeath(
+      `${operation === 'load' ? 'LoadProhibited' : 'StoreProhibited'} at 0x${address.toString(16)}`,
+    );
+  }
+
   die(message: string): never {
     throw new FakeDeath(message);
   }

@@ -45,9 +45,9 @@ export class HeapServices {
   ) {
     this.settings = heapSettings(options.sdkconfig ?? {}, options.idf, options.psram ?? 0);
     for (const [name, operation] of Object.entries(HEAP_OPERATIONS))
-      host.define(name, (call) => this.perform(call, name, operation));
+      host.define(name, (call) => this.guarded(call, () => this.perform(call, name, operation)));
     for (const name of FRAME_FUNCTIONS) host.define(name, () => 0);
-    host.define('posix_memalign', (call) => this.posixMemalign(call));
+    host.define('posix_memalign', (call) => this.guarded(call, () => this.posixMemalign(call)));
     defineQueries(this);
     defineTrace(this);
     defineSystem(this);

@@ -1,6 +1,6 @@
 /** The heap services on a machine. */
 import type { AllocatorName, HeapLayout } from '@xtal/heap';
-import { GuestStopped, type Machine, type NativeCall } from '@xtal/esp32';
+import { GuestFault, GuestStopped, type Machine, type NativeCall } from '@xtal/esp32';
 import { HeapServices } from './heap-services.js';
 import type { AllocatorFactory } from './policy-heap.js';
 import type { ServiceCall, ServiceHost, ServiceResult } from './host.js';
@@ -17,6 +17,10 @@ export interface InstallOptions {
   /** Memory that the program leaves to the heap. Default: behind what is loaded when the heap is first used. */
   readonly layout?: HeapLayout | undefined;
 }
+
+/** EXCCAUSE. */
+const LOAD_PROHIBITED = 28;
+const STORE_PROHIBITED = 29;
 
 const DRAM_START = 0x3ffb_0000;
 const DRAM_END = 0x3ffe_0000;
@@ -80,6 +84,10 @@ export class MachineHost implements ServiceHost {
 
   print(text: string): void {
     for (const byte of utf8.encode(text)) this.machine.console.write(byte);
+  }
+
+  fault(operation: 'load' | 'store', address: number): never {
+    throw new GuestFault(operation === 'load' ? LOAD_PROHIBITED : STORE_PROHIBITED, address >>> 0);
   }
 
   die(message: string, call: ServiceCall): never {

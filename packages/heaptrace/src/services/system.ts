@@ -6,8 +6,10 @@ import type { ServiceCall, ServiceResult } from './host.js';
 /** Defines the functions that the host does not have yet. */
 export function defineSystem(services: HeapServices): void {
   const { host, settings } = services;
+  const replace = (name: string, run: (call: ServiceCall) => ServiceResult): void =>
+    host.define(name, (call) => services.guarded(call, () => run(call)));
   const define = (name: string, run: (call: ServiceCall) => ServiceResult): void => {
-    if (!host.isDefined(name)) host.define(name, run);
+    if (!host.isDefined(name)) replace(name, run);
   };
   const delay = (call: ServiceCall, microseconds: number): undefined => {
     call.charge(Math.round(microseconds * host.cyclesPerMicrosecond));
@@ -29,8 +31,8 @@ export function defineSystem(services: HeapServices): void {
   );
 
   // These two replace the machine's own: their texts are ESP-IDF's.
-  host.define('abort', (call) => die(host, call, abortText(call)));
-  host.define('__assert_func', (call) => {
+  replace('abort', (call) => die(host, call, abortText(call)));
+  replace('__assert_func', (call) => {
     const text = (i: number): string => (call.arg(i) === 0 ? '' : call.cString(call.arg(i)));
     return die(host, call, assertText(text(0), call.arg(1) | 0, text(2), text(3)));
   });
