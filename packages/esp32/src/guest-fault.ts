@@ -36,12 +36,12 @@ export function causeName(cause: number): string {
 export class GuestFault extends Error {
   constructor(
     /** EXCCAUSE. */
-    readonly cause_: number,
+    readonly exceptionCause: number,
     /** EXCVADDR, where memory was at fault. */
     readonly address?: number,
   ) {
     super(
-      `${causeName(cause_)}${address === undefined ? '' : ` at 0x${(address >>> 0).toString(16).padStart(8, '0')}`}`,
+      `${causeName(exceptionCause)}${address === undefined ? '' : ` at 0x${(address >>> 0).toString(16).padStart(8, '0')}`}`,
     );
     this.name = 'GuestFault';
   }

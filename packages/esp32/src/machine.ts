@@ -45,7 +45,7 @@ const ROM_STACK_TOP = 0x3ffe_3f00;
 const PS_WOE_UM = 0x4_0020;
 
 /** Instructions before a limit that are executed one by one. */
-const LAST_STEPS = 256;
+const LAST_STEPS = 4096;
 
 /** When the present run ends, in absolute counts. */
 interface RunEnds {

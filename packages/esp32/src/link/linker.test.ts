@@ -107,6 +107,16 @@ describe('relocations', () => {
     expect(word(program, literalAt)).toBe(NATIVES.malloc);
   });
 
+  test('thread-local words are offsets from the thread pointer, 8 bytes before the first (R_XTENSA_TLS_TPOFF)', () => {
+    const object = caller('main', []);
+    const tls = object.section('.tdata', 'tls', Uint8Array.from([1, 0, 0, 0, 2, 0, 0, 0]));
+    const data = object.section('.data', 'data', 4);
+    object.relocate(data, 0, 53, object.symbol('second', tls, { value: 4, type: SymbolType.tls }));
+    const program = link([{ name: 'a.o', bytes: object.bytes() }], OPTIONS);
+    expect(word(program, 0x3ffb0000)).toBe(12);
+    expect(word(program, program.threadPointer + 12)).toBe(2);
+  });
+
   test('an undefined name is reported with object, section and offset, and others with it', () => {
     const bytes = caller('main', ['nowhere', 'malloc', 'gone']).bytes();
     expect(() => link([{ name: 'a.o', bytes }], OPTIONS)).toThrow(LinkError);

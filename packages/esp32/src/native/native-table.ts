@@ -169,7 +169,7 @@ export class NativeTable {
       const value = definition.run(call);
       if (value !== undefined) call.result(value);
     } catch (error) {
-      if (error instanceof GuestFault) this.machine.raise(core, error.cause_, pc, error.address);
+      if (error instanceof GuestFault) this.machine.raise(core, error.exceptionCause, pc, error.address);
       else if (error instanceof GuestStopped) core.stop();
       else throw error;
     } finally {

@@ -10,6 +10,7 @@ const FLAGS: Record<string, number> = {
   rodata: SectionFlag.alloc,
   data: SectionFlag.alloc | SectionFlag.write,
   bss: SectionFlag.alloc | SectionFlag.write,
+  tls: SectionFlag.alloc | SectionFlag.write | SectionFlag.tls,
   debug: 0,
 };
 
@@ -21,7 +22,7 @@ export class TestObject {
   /** Adds a section; `kind` gives its flags. */
   section(
     name: string,
-    kind: 'text' | 'rodata' | 'data' | 'bss' | 'debug',
+    kind: 'text' | 'rodata' | 'data' | 'bss' | 'tls' | 'debug',
     data: Uint8Array | number,
     options: { align?: number; group?: string } = {},
   ): SectionSpec {
