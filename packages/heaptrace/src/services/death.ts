@@ -37,7 +37,7 @@ export function guarded<T>(host: ServiceHost, call: ServiceCall, run: () => T): 
     return run();
   } catch (error) {
     if (error instanceof MemoryAccessError)
-      return host.fault(error.operation === 'read' ? 'load' : 'store', error.address);
+      return fault(host, call, error.operation === 'read' ? 'load' : 'store', error.address);
     if (error instanceof HeapAssertError) {
       if (error.kind === 'fault')
         die(host, call, `${panicText(call.core.id, 'LoadProhibited')} (${error.message})`);
@@ -49,17 +49,23 @@ export function guarded<T>(host: ServiceHost, call: ServiceCall, run: () => T): 
   }
 }
 
-function traceFault(host: ServiceHost, call: ServiceCall, fault: HeapTraceFault): never {
-  switch (fault.kind) {
+function fault(host: ServiceHost, call: ServiceCall, operation: 'load' | 'store', address: number): never {
+  if (host.fault) return host.fault(operation, address);
+  const cause = operation === 'load' ? 'LoadProhibited' : 'StoreProhibited';
+  return die(host, call, `${panicText(call.core.id, cause)} (at 0x${hex(address)})`);
+}
+
+function traceFault(host: ServiceHost, call: ServiceCall, error: HeapTraceFault): never {
+  switch (error.kind) {
     case 'LoadProhibited':
-      return host.fault('load', fault.address);
+      return fault(host, call, 'load', error.address);
     case 'StoreProhibited':
-      return host.fault('store', fault.address);
+      return fault(host, call, 'store', error.address);
     case 'assert':
-      return die(host, call, fault.message);
+      return die(host, call, error.message);
     case 'endless loop': {
       const cause = `Interrupt wdt timeout on CPU${call.core.id}`;
-      return die(host, call, `${panicText(call.core.id, cause)} (${fault.message})`);
+      return die(host, call, `${panicText(call.core.id, cause)} (${error.message})`);
     }
   }
 }

@@ -35,8 +35,11 @@ export interface ServiceHost {
   callGuest(address: number, args: readonly number[]): number;
   /** Writes to the guest's console. */
   print(text: string): void;
-  /** Raises LoadProhibited or StoreProhibited at a guest address, as if the function's own code had met it. */
-  fault(operation: 'load' | 'store', address: number): never;
+  /**
+   * Raises LoadProhibited or StoreProhibited at a guest address, as if the function's own code had met it. A host
+   * without exceptions leaves it out: then the guest dies.
+   */
+  fault?(operation: 'load' | 'store', address: number): never;
   /** Ends the guest: an abort or a fault with the text that ESP-IDF prints. */
   die(message: string, call: ServiceCall): never;
 }
