@@ -8,7 +8,7 @@ import { MultiHeap } from './multi-heap.js';
 import { numberField, VectorError, type JsonObject, type Report } from './conformance-report.js';
 
 const BASE = 0x3f800000;
-const MAX_REGION = 64 << 20;
+const MAX_REGION = 16 << 20;
 
 /** Registers each region on memory filled with 0xFE and compares every figure; one case a size. */
 export function runGeometry(cases: unknown[], report: Report): void {

@@ -17,7 +17,7 @@ import {
   type Report,
 } from './conformance-report.js';
 
-const MAX_REGION = 64 << 20;
+const MAX_REGION = 16 << 20;
 
 /** Runs a trace; a result that differs is a failed case, a line that makes no sense ends the file with an error. */
 export function runOpsTrace(header: JsonObject, body: string, report: Report): void {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { heap } from './conformance.js';
 
@@ -52,6 +53,32 @@ describe('a vector that is not met', () => {
     const caps = plain('caps.01.A.none.jsonl.gz').replace('Totals:', 'Total:');
     expect(run(caps).failures[0]).toMatch(/heap_caps_print_heap_info/);
   });
+});
+
+describe('damaged files', () => {
+  it.each(['edge.dram-small.comp.jsonl.gz', 'caps.08.B.light.jsonl.gz', 'corrupt.json', 'geometry.json'])(
+    '%s with random characters changed: an answer, never an exception',
+    (name) => {
+      const raw = readFileSync(join(own, name));
+      const text = (name.endsWith('.gz') ? gunzipSync(raw) : raw).toString().slice(0, 40_000);
+      fc.assert(
+        fc.property(
+          fc.array(fc.tuple(fc.nat(text.length - 1), fc.constantFrom(...'0123456789,"[]{}-xfm')), {
+            minLength: 1,
+            maxLength: 6,
+          }),
+          (changes) => {
+            const characters = [...text];
+            for (const [at, character] of changes) characters[at] = character;
+            const { passed, failed, failures } = run(characters.join(''));
+            expect(passed + failed).toBeGreaterThan(0);
+            expect(failures.length).toBeLessThanOrEqual(50);
+          },
+        ),
+        { numRuns: 25 },
+      );
+    },
+  );
 });
 
 describe('files that are no vectors', () => {

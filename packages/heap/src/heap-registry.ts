@@ -102,7 +102,6 @@ export abstract class HeapRegistry {
       print: this.print,
     });
     this.list = new HeapList(options.memory, options.statics ?? 0);
-    if (options.statics !== undefined) this.mallocExtmemEnable(EXTERNAL_OFF);
   }
 
   /** `heap_caps_malloc`: descriptors of added regions are blocks as well. */
@@ -114,6 +113,7 @@ export abstract class HeapRegistry {
 
   /** `heap_caps_init`: builds the heaps and their list in guest memory, and logs them. */
   init(): void {
+    this.mallocExtmemEnable(EXTERNAL_OFF); // what IDF's static variable begins with
     this.log(BOOT_LOG_TITLE);
     const regions = availableRegions(this.layout, this.behaviour.smallestRegion);
     const heaps = regions.map(({ start, end, type }) => {

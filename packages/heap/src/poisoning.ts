@@ -96,7 +96,7 @@ export class PoisonWriter {
    * first wrong word or byte. The byte loop prints address and value of its start, not of the bad byte, as IDF does.
    */
   verifyFreeFill(data: number, size: number, printErrors: boolean, swap: boolean): boolean {
-    const { u8, base } = this.memory;
+    const { u8, u32, base } = this.memory;
     let valid = true;
     let swapping = swap;
     let at = data;
@@ -109,13 +109,14 @@ export class PoisonWriter {
     let left = size;
     if ((data & 3) === 0) {
       for (; left >= 4; left -= 4, at += 4) {
-        const value = this.word(at);
+        const index = (at - base) >>> 2;
+        const value = u32[index]!;
         if (value !== 0xfefefefe) {
           if (printErrors) this.report('Invalid data', at, 'fefefefe', hex(value));
           valid = false;
           swapping = false;
         }
-        if (swapping) u8.fill(MALLOC_FILL, (at - base) >>> 0, ((at - base) >>> 0) + 4);
+        if (swapping) u32[index] = 0xcececece;
       }
     }
     for (let i = 0; i < left; i++) {

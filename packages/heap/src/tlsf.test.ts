@@ -63,6 +63,17 @@ describe('multi_heap_register', () => {
   });
 });
 
+it('v4.4.0 and v5.0.0 use the same parameters for every pool (not covered by vectors)', () => {
+  for (const size of [6432, 65536]) {
+    const { memory, handle } = heapOf(size, { version: 'v5.0.0' });
+    expect(tlsfGeometry(memory, controlOf(memory, handle))).toMatchObject({
+      slIndexCount: 32,
+      flIndexMax: 18,
+      flIndexCount: 12,
+    });
+  }
+});
+
 describe('quirks of v5.1.3', () => {
   it('sizes 0xFFFFFFFD and more wrap around to a block of 12', () => {
     const { heap, handle } = heapOf(6432);
