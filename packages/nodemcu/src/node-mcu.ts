@@ -79,6 +79,10 @@ export interface NodeMcuLimits {
   readonly expectText?: string | undefined;
   /** Fails once the console has shown this text. */
   readonly failText?: string | undefined;
+  /** Ends (as `idle`) when everything typed has been run, although timers may be waiting. */
+  readonly untilTyped?: boolean | undefined;
+  /** Looks at the time only between tasks, so that a script that is running is never cut off. */
+  readonly betweenTasks?: boolean | undefined;
 }
 
 /** How a run ended: `idle` means that nothing is left that could happen. */
@@ -252,10 +256,12 @@ export class NodeMcu {
     try {
       for (;;) {
         if (this.#ended) return this.#ended;
-        this.lua.cycleLimit = end === Infinity ? 0 : Math.max(1, end - (this.now - this.lua.cycles));
+        this.lua.cycleLimit =
+          end === Infinity || limits.betweenTasks ? 0 : Math.max(1, end - (this.now - this.lua.cycles));
         this.clock.runDue();
         if (!this.tasks.empty) {
-          this.#runTasks();
+          if (this.now >= end) return { reason, cycles: this.now };
+          this.#runTasks(end, reason);
           continue;
         }
         if (this.#typed.length > 0 && this.now < end) {
@@ -268,6 +274,7 @@ export class NodeMcu {
           this.receive(line);
           continue;
         }
+        if (limits.untilTyped) return { reason: 'idle', cycles: this.now };
         const next = this.clock.next;
         if (Math.min(next, this.now) >= end || (next > end && end !== Infinity)) {
           this.clock.advanceTo(Math.max(end, this.now));
@@ -288,12 +295,14 @@ export class NodeMcu {
     return this.machine.stateHash();
   }
 
-  #runTasks(): void {
-    for (let task = this.tasks.take(); task; task = this.tasks.take()) {
+  #runTasks(end = Infinity, limit: 'time' | 'timeout' = 'timeout'): void {
+    while (this.now < end) {
+      const task = this.tasks.take();
+      if (!task) return;
       try {
         task.run();
       } catch (error) {
-        this.#ended = this.#endOf(error, 'timeout');
+        this.#ended = this.#endOf(error, limit);
         return;
       }
       this.clock.runDue();

@@ -15,6 +15,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./run.js')).run,
   },
   {
+    name: 'repl',
+    summary: "NodeMCU's console, interactive",
+    load: async () => (await import('./repl.js')).repl,
+  },
+  {
     name: 'disasm',
     summary: 'disassemble an ELF file, an object, or bytes',
     load: async () => (await import('./disasm.js')).disasm,

@@ -748,7 +748,8 @@ export class LuaMachine {
     this.options.onSlice?.(this);
     if (this.interrupted) {
       this.interrupted = false;
-      this.aux.luaL_error(this.L.l_G.mainthread!, 'interrupted!');
+      // as a debug hook raises it: with the position, and without asking for stack that a Lua function may not have
+      this.g.m.luaG_runerror(this.runningThread(), latin1('interrupted!'));
     }
   }
 

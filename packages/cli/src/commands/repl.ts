@@ -1,0 +1,61 @@
+/** `xtal repl`: NodeMCU's console. */
+import { readFileSync } from 'node:fs';
+import { ExitCode, UsageError, type Command } from '../command.js';
+import { writeOutput } from '../files.js';
+import { reportEnding } from '../run/ending.js';
+import { closeRecording } from '../run/heap-recording.js';
+import { OPTIONS_HELP, parseRunOptions } from '../run/options.js';
+
+export const repl: Command = {
+  name: 'repl',
+  summary: "NodeMCU's console, interactive",
+  help: `xtal repl [SCRIPT.lua...] [OPTIONS]
+
+NodeMCU's console on a simulated board. Scripts are put into the flash file system; an init.lua among
+them runs first. On a terminal: line editing, history, Ctrl-C stops a running script, Ctrl-D leaves;
+guest time runs with real time. From a pipe: lines are typed one after the other, the session ends with them
+(or goes on until --time), and standard output is the transcript.
+
+Options:
+${OPTIONS_HELP}  --run-file FILE            what happens around the chip (docs/run-file.md)
+  --flash FILE               flash file system image, loaded and saved
+  --flash-dir FOLDER         copy the folder's files into the flash file system first
+  --heaptrace-extras         heaptrace.xtal_records() beside the device's functions
+
+Examples:
+  xtal repl
+  xtal repl init.lua --set CONFIG_HEAP_TRACING_STACK_DEPTH=10
+  echo 'print(node.heap())' | xtal repl
+`,
+  async run(args, io) {
+    const options = parseRunOptions(io, args);
+    const other = options.targets.find((target) => !target.endsWith('.lua'));
+    if (other !== undefined) throw new UsageError(`expected Lua scripts, got "${other}"`);
+    if (process.stdin.isTTY && process.stdout.isTTY) {
+      const { runTerminal } = await import('../repl/terminal.js');
+      return runTerminal(io, options);
+    }
+    const { createBoard, openFlash, recordHeap } = await import('../run/script.js');
+    const { Symbolizer } = await import('@xtal/heaptrace');
+    const files = openFlash(io, options);
+    const board = createBoard(io, options, files);
+    const recording = recordHeap(io, options, board);
+    board.type(readFileSync(0));
+    const { time, timeout, expectText, failText } = options;
+    const untilTyped = time === undefined && timeout === undefined;
+    const limits = { time, timeout, expectText, failText, untilTyped };
+    const result = board.start(files.read('init.lua') ? 'init.lua' : null, true, limits);
+    io.stdout('\n');
+    if (recording !== undefined) {
+      const symbolizer = new Symbolizer(board.machine.symbols);
+      closeRecording(io, options.traceHeap!, recording, board.now, (addresses) =>
+        symbolizer.symbolize(addresses),
+      );
+    }
+    if (options.flash !== undefined) writeOutput(io, options.flash, files.save());
+    const counts = { instructions: board.machine.core.instructions, cycles: result.cycles };
+    if (result.reason === 'idle')
+      return reportEnding(io, { reason: 'exit', exitCode: ExitCode.success, ...counts }, options);
+    return reportEnding(io, { reason: result.reason, ...counts, message: result.message }, options);
+  },
+};
