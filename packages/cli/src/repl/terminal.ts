@@ -31,6 +31,12 @@ export function runTerminal(io: CommandIo, options: RunOptions): Promise<number>
   let leaving = false;
 
   return new Promise((resolve, reject) => {
+    const fail = (error: Error): void => {
+      leaving = true;
+      terminal.close();
+      void worker.terminate();
+      reject(error);
+    };
     const finish = (code: number): void => {
       terminal.close();
       void worker.terminate();
@@ -66,9 +72,7 @@ export function runTerminal(io: CommandIo, options: RunOptions): Promise<number>
             writeOutput(io, options.flash!, message.image);
             finish(ExitCode.success);
           } catch (error: unknown) {
-            terminal.close();
-            void worker.terminate();
-            reject(error as Error);
+            if (error instanceof Error) fail(error);
           }
           break;
         case 'ended':
@@ -78,14 +82,10 @@ export function runTerminal(io: CommandIo, options: RunOptions): Promise<number>
           finish(message.reason === 'died' ? ExitCode.guestDied : ExitCode.success);
       }
     });
-    worker.on('error', (error: unknown) => {
-      leaving = true;
-      terminal.close();
+    worker.on('error', (error: Error) => {
       // What crosses the threads has lost its class: the exit code stays a property.
       const { exitCode } = error as Error & { exitCode?: number };
-      reject(
-        exitCode === undefined ? (error as Error) : new CommandError((error as Error).message, exitCode),
-      );
+      fail(exitCode === undefined ? error : new CommandError(error.message, exitCode));
     });
     terminal.on('line', (line) => {
       prompt = '';

@@ -64,6 +64,12 @@ export class ChipHeap implements LuaHeap {
       symbol: () => undefined,
       callGuest: () => 0,
       print,
+      fault: (operation, address) => {
+        const cause = operation === 'load' ? 'LoadProhibited' : 'StoreProhibited';
+        throw new NodeMcuPanic(
+          `Guru Meditation Error: Core  0 panic'ed (${cause}). Exception was unhandled. EXCVADDR 0x${address.toString(16).padStart(8, '0')}`,
+        );
+      },
       die: (message) => {
         throw new NodeMcuPanic(message);
       },
