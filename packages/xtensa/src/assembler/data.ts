@@ -1,6 +1,6 @@
 /** Directives that put data into a section. */
 import type { Assembler } from './assembler.js';
-import { storeWide } from './assembler.js';
+import { storeWide } from './builder.js';
 import type { Directive } from './directives.js';
 import { show, StatementError } from './errors.js';
 import { ItemKind } from './section.js';

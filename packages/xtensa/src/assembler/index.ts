@@ -3,16 +3,18 @@
  *
  * @packageDocumentation
  */
-import { Assembler, type AssemblyOptions } from './assembler.js';
+import { Assembler } from './assembler.js';
 import { addDebugSections } from './debug-line.js';
 import type { Diagnostic } from './diagnostics.js';
 import { Emitter } from './emit.js';
 import { AbortError } from './errors.js';
 import { ExpressionError } from './expression.js';
 import { Layout } from './layout.js';
+import type { AssemblyOptions } from './options.js';
+import { writeObject } from './object.js';
 import { preprocess } from './preprocessor.js';
 
-export type { AssemblyOptions } from './assembler.js';
+export type { AssemblyOptions } from './options.js';
 export {
   DEFAULT_LIMITS,
   formatDiagnostic,
@@ -51,7 +53,7 @@ export function assemble(sources: readonly AssemblySource[], options: AssemblyOp
     const layout = new Layout(a);
     layout.run();
     addDebugSections(a);
-    object = new Emitter(a, layout.evaluator, undefined).object();
+    object = writeObject(a, new Emitter(a, layout.evaluator, undefined));
   });
   return { object: a.hasErrors ? undefined : object, diagnostics: a.diagnostics };
 }

@@ -4,5 +4,6 @@
  * @packageDocumentation
  */
 export { isArchive, readArchiveMembers, type ArchiveMember } from './archive.js';
-export { linkObjects, type LinkedFile, type LinkObject, type LinkObjectsOptions } from './link.js';
+export type { LinkedFile, LinkObject, LinkObjectsOptions } from './inputs.js';
+export { linkObjects } from './link.js';
 export { LinkerScriptError, parseLinkerScript, type LinkerScript } from './script.js';
