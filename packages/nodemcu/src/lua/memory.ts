@@ -20,6 +20,7 @@ export function luaM_realloc(L: LuaState, block: number, osize: number, nsize: n
     g.heap.free(block);
   } else {
     address = g.heap.realloc(block, nsize);
+    if (address === 0 && block !== 0 && nsize <= osize) address = block; // shrinking cannot fail: the block stays
     if (address === 0) {
       if (g.version !== null) {
         luaC_fullgc(L, true);

@@ -117,6 +117,11 @@ export const PATCHES: Readonly<Record<string, readonly Edit[]>> = {
       replace: 'const r = lobject.luaO_pushvfstring(L, fmt, argp); luaC_checkGC(L); return r;',
       count: 2,
     },
+    // loops of library functions over tables end at limits and interrupts too
+    {
+      find: 'const lua_geti = function(L, idx, n) {\n',
+      replace: 'const lua_geti = function(L, idx, n) {\n    if (($G.left -= 40) < 0) $G.tick(L);\n',
+    },
     // closures, tables, userdata
     {
       find: 'let cl = new CClosure(L, fn, n);',
@@ -163,7 +168,8 @@ export const PATCHES: Readonly<Record<string, readonly Edit[]>> = {
     },
     {
       find: 'obj.value.metatable = mt;',
-      replace: 'obj.value.metatable = mt; if (mt !== null) $X.metatableSet(L, obj.value, mt);',
+      replace:
+        '$X.checkWritable(L, obj.value); obj.value.metatable = mt; if (mt !== null) $X.metatableSet(L, obj.value, mt);',
     },
     { find: 'val: f.upvals[n-1]', replace: 'val: f.upvals[n-1].v, upval: f.upvals[n-1], owner: 0' },
     { find: 'val: f.upvalue[n-1]', replace: 'val: f.upvalue[n-1], upval: null, owner: f.h' },
@@ -604,11 +610,12 @@ const lua_writeline = () => $G.host.write(newline);
     },
     {
       find: 'const match = function(ms, s, p) {\n',
-      replace: 'const match = function(ms, s, p) {\n    $G.left -= $W.match;\n',
+      replace: 'const match = function(ms, s, p) {\n    if (($G.left -= $W.match) < 0) $G.tick(ms.L);\n',
     },
     {
       find: '        while (n-- > 1) {  /* first n-1 copies',
-      replace: '        $G.left -= $W.repetition * n;\n        while (n-- > 1) {  /* first n-1 copies',
+      replace:
+        '        $G.left -= $W.repetition * n;\n        if (totallen === 0) n = 1;  /* nothing to copy, however often */\n        while (n-- > 1) {  /* first n-1 copies',
     },
     {
       find: '    for (let i=0; i<l; i++)\n        r[i] = s[l-1-i];',

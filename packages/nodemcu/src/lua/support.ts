@@ -126,6 +126,11 @@ export function makeNamed(g: GlobalState): (fn: CFunction) => CFunction {
   };
 }
 
+/** Raises `table is Readonly` for a table in flash. */
+export function checkWritable(L: LuaState, o: Table | Udata): void {
+  if (o instanceof TableClass && o.rom !== null) L.l_G.m.luaG_runerror(L, literal('table is Readonly'));
+}
+
 /** After a metatable was set: barrier and finalizer. */
 export function metatableSet(L: LuaState, o: Table | Udata, mt: Table): void {
   luaC_objbarrier(L, o.h, mt.h);
@@ -574,25 +579,8 @@ function verifyJumpsAvoidOpen(f: Proto, bad: () => never): void {
       const prep = f.code[body - 1];
       if (prep?.opcode !== OP.FORPREP || prep.A !== i.A || body - 1 + 1 + prep.sBx !== pc) bad();
     }
-    // SETLIST stores in the table that NEWTABLE made in the same register
-    if (op === OP.SETLIST) {
-      let found = false;
-      for (let q = pc - 1; q >= 0 && !found; q--) {
-        const j = f.code[q]!;
-        if (j.opcode === OP.NEWTABLE && j.A === i.A) found = true;
-        else if (j.opcode !== OP.SETLIST && j.A === i.A && writesA(j.opcode)) break;
-      }
-      if (!found) bad();
-    }
   }
 }
-function writesA(op: number): boolean {
-  return !(
-    op === OP.SETTABUP || op === OP.SETUPVAL || op === OP.SETTABLE || op === OP.JMP || (op >= OP.EQ && op <= OP.TEST) ||
-    op === OP.RETURN || op === OP.EXTRAARG
-  ); // prettier-ignore
-}
-
 // ---------------------------------------------------------------- string buffers
 
 /** Bytes of a buffer on the C stack. */

@@ -1057,6 +1057,8 @@ export function luaV_execute(L: LuaState): void {
           let c = i.C;
           if (n === 0) n = L.top - ra - 1;
           if (c === 0) c = code[pc++]!.Ax;
+          // only a binary chunk can jump past its NEWTABLE
+          if (stack[ra]!.type !== LUA_TTABLE) g.m.luaG_typeerror(L, stack[ra]!, literal('index'));
           const h = stack[ra]!.value as Table;
           let last = (c - 1) * LFIELDS_PER_FLUSH + n;
           g.left -= EXTRA.setlistItem * n;
