@@ -35,6 +35,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./timing.js')).timing,
   },
   {
+    name: 'demo',
+    summary: 'find the leak of a NodeMCU script (what npm start runs)',
+    load: async () => (await import('./demo.js')).demo,
+  },
+  {
     name: 'conformance',
     summary: 'compare the code with golden vectors',
     load: async () => (await import('./conformance.js')).conformance,
