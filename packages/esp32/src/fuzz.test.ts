@@ -5,6 +5,7 @@ import { readSymbols } from './elf/elf-symbols.js';
 import { InputError } from './input-error.js';
 import { link } from './link/linker.js';
 import type { LinkOptions } from './link/linked-program.js';
+import { createMachine, type Machine } from './machine.js';
 import { fixture, seededRandom } from './testing/fixtures.js';
 import { archive } from './testing/objects.js';
 
@@ -61,6 +62,60 @@ function onlyInputErrors(bytes: Uint8Array, seed: number, action: (mutated: Uint
   }
   return refused;
 }
+
+/** Machines to run; each is a whole chip. */
+const RUNS = 80;
+
+describe('mutated programs run into an end', () => {
+  const ends = ['exit', 'died', 'max-insns', 'idle'];
+  const load = (file: string, seed: number, prepare: (machine: Machine, bytes: Uint8Array) => void): void => {
+    let runs = 0;
+    for (const bytes of mutations(fixture(file), seed)) {
+      const machine = createMachine();
+      try {
+        prepare(machine, bytes);
+      } catch (error) {
+        expect(error).toBeInstanceOf(InputError);
+        continue;
+      }
+      expect(ends).toContain(machine.run({ maxInstructions: 20_000 }).reason);
+      if (++runs === RUNS) return;
+    }
+  };
+
+  test('executables', () =>
+    load('programs/p05_args.elf', 11, (machine, bytes) => machine.loadElf(bytes, 'fuzz.elf')));
+
+  test('objects', () => {
+    load('programs/objects/w2_faults.Os.o', 12, (machine, bytes) => {
+      for (const name of [
+        'malloc',
+        'free',
+        'calloc',
+        'realloc',
+        'heap_trace_init_standalone',
+        'heap_trace_start',
+        'heap_trace_stop',
+        'heap_trace_dump',
+      ]) {
+        machine.natives.define(name, { run: (call) => (call.arg(0) < 0x10000 ? 0x3ffe8000 : 0) });
+      }
+      machine.loadObjects([{ name: 'fuzz.o', bytes }]);
+    });
+  });
+
+  test('code that is overwritten with random words while it stands', () => {
+    const random = seededRandom(13);
+    for (let round = 0; round < RUNS; round++) {
+      const machine = createMachine({ timing: round % 2 === 0 ? 'exact' : 'off' });
+      machine.loadElf(fixture('programs/p07_calls.elf'), 'p07.elf');
+      machine.run({ maxInstructions: random(20_000) });
+      for (let i = 0; i < 20; i++) machine.memory.write32(0x40080000 + 4 * random(0x600), random(2 ** 32));
+      for (let i = 0; i < 4; i++) machine.core.setA(random(16), random(2 ** 32));
+      expect(ends).toContain(machine.run({ maxInstructions: 20_000 }).reason);
+    }
+  });
+});
 
 describe('mutated input files are read or refused, and nothing else', () => {
   test('executables', () => {
