@@ -106,6 +106,15 @@ async function loadColumns() {
 /** Frames of a chain, innermost first. @param {number} chain */
 const chainFrames = (chain) => (data.chains[chain] || []).map(frameOf);
 
+/** Functions that only pass a request on to the heap. @type {Set<string>} */
+const passing = new Set(data.allocatorFunctions);
+
+/** How many frames in front of a chain only pass the request on. @param {any[]} frames */
+function passingFrames(frames) {
+  const first = frames.findIndex((frame) => !passing.has(frame.name));
+  return first < 0 ? 0 : first;
+}
+
 /** @param {number} id */
 function frameOf(id) {
   const [name, file, line, offset, inlined] = data.frames[id];

@@ -5,7 +5,8 @@ const verdicts = new Map(data.growth.map((/** @type {any} */ row) => [row.chain,
 
 /** Short name of a site. @param {any} site */
 function siteName(site) {
-  const [top] = chainFrames(site.chain);
+  const frames = chainFrames(site.chain);
+  const top = frames[passingFrames(frames)];
   return top ? top.name : site.operation;
 }
 

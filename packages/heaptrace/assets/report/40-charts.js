@@ -7,15 +7,15 @@ const CURVE_HEIGHT = 132;
 /** Upper end of a heap's map: what was ever used, and a little of the free space above it. @param {any} heap */
 const mapTop = (heap) => Math.min(heap.end, heap.used + Math.max(256, (heap.used - heap.start) * 0.06));
 
-/** What is shown: cycles from `from` to `to`; per heap an address range; a chain to bring out, a block chosen. */
+/** What is shown: cycles from `from` to `to`; per heap an address range; call sites to bring out, a block chosen. */
 const view = {
   from: 0,
   to: Math.max(1, data.endCycle),
   /** @type {{ low: number, high: number }[]} */
   ranges: data.heaps.map((/** @type {any} */ heap) => ({ low: heap.start, high: mapTop(heap) })),
   colouring: 'fate',
-  /** @type {Set<number> | null} */
-  chains: null,
+  /** Call sites to bring out; null: none in particular. @type {Set<number> | null} */
+  sites: null,
   block: -1,
 };
 

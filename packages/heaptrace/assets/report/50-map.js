@@ -22,7 +22,10 @@ function addMap(index, last) {
     ),
     canvas,
   );
-  const height = data.heaps.length === 1 ? 340 : data.heaps.length === 2 ? 240 : 170;
+  // A heap of which little was ever used gets little room.
+  const used = data.heaps.map((/** @type {any} */ each) => mapTop(each) - each.start);
+  const share = used[index] / used.reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b, 0);
+  const height = Math.round(Math.max(64, 340 * Math.sqrt(share)));
   const bottomSpace = last ? 20 : 4;
   const draw = () => drawMap(canvas, index, height, bottomSpace, last);
   canvas.addEventListener('keydown', chartKeys);
@@ -97,7 +100,7 @@ function paintBlocks(index, width, height) {
     const y0 = Math.max(0, height - (high - range.low) * ys);
     const y1 = Math.min(height, height - (low - range.low) * ys);
     let rgb;
-    if (view.chains !== null) rgb = view.chains.has(data.sites[site[i]].chain) ? bright : dimmed;
+    if (view.sites !== null) rgb = view.sites.has(site[i]) ? bright : dimmed;
     else {
       const shade = colouring.of(i);
       rgb = parsed.get(shade);

@@ -5,7 +5,8 @@ const detailsBody = byId('details-body');
 
 function showNothing() {
   view.block = -1;
-  view.chains = null;
+  view.sites = null;
+  byId('details').className = 'idle';
   detailsBody.replaceChildren(
     el('h2', {}, 'Details'),
     el('p', { class: 'empty' }, 'Choose a block on the map, a row of a table or a frame of the graph.'),
@@ -19,7 +20,7 @@ function showBlock(block) {
   const site = data.sites[blocks.site[block]];
   const alive = blocks.ended[block] === Infinity;
   view.block = block;
-  view.chains = null;
+  view.sites = null;
   const task = data.tasks[site.task];
   fillDetails(
     `${count(blocks.size[block])} bytes at ${hex(blocks.address[block])}`,
@@ -42,7 +43,7 @@ function showBlock(block) {
         ? []
         : [/** @type {[string, any[]]} */ (['Freed by', chainFrames(blocks.endChain[block])])]),
     ],
-    [['All blocks of this chain', () => showChains([site.chain])]],
+    [['All blocks of this chain', () => showSites(sitesOfChain(site.chain))]],
   );
   redraw();
 }
@@ -55,14 +56,19 @@ const verdictText = (verdict) =>
       ? 'cache: grew, then stayed'
       : 'steady: no trend';
 
-/** @param {number[]} chains @param {string} [title] @param {any[]} [frames] */
-function showChains(chains, title, frames) {
-  const set = new Set(chains);
+/** @param {number} chain @returns {number[]} */
+const sitesOfChain = (chain) =>
+  data.sites.flatMap((/** @type {any} */ site, /** @type {number} */ i) => (site.chain === chain ? [i] : []));
+
+/** @param {number[]} sites @param {string} [title] @param {any[]} [frames] */
+function showSites(sites, title, frames) {
   const total = { allocations: 0, bytes: 0, liveBlocks: 0, liveBytes: 0 };
   const operations = new Set();
   const luaIds = new Set();
-  for (const site of data.sites) {
-    if (!set.has(site.chain)) continue;
+  const chainSet = new Set();
+  for (const index of sites) {
+    const site = data.sites[index];
+    chainSet.add(site.chain);
     total.allocations += site.allocations;
     total.bytes += site.bytes;
     total.liveBlocks += site.liveBlocks;
@@ -70,11 +76,12 @@ function showChains(chains, title, frames) {
     operations.add(site.operation);
     if (site.lua) luaIds.add(site.lua);
   }
+  const chains = [...chainSet];
   view.block = -1;
-  view.chains = set;
+  view.sites = new Set(sites);
   const chainFrameList = frames || chainFrames(chains[0]);
   fillDetails(
-    title || (chainFrameList[0] ? chainFrameList[0].name : 'Call chain'),
+    title || (chainFrameList.length > 0 ? chainFrameList[passingFrames(chainFrameList)].name : 'Call chain'),
     [
       ['Allocations', `${count(total.allocations)}, ${bytes(total.bytes)} (${[...operations].join(', ')})`],
       ['Alive at the end', `${count(total.liveBlocks)} blocks, ${bytes(total.liveBytes)}`],
@@ -94,6 +101,7 @@ function showChains(chains, title, frames) {
 
 /** @param {string} title @param {[string, string][]} facts @param {[string, any[]][]} stacks @param {[string, () => void][]} actions */
 function fillDetails(title, facts, stacks, actions) {
+  byId('details').className = '';
   detailsBody.replaceChildren(
     el('h2', {}, title),
     el('dl', {}, ...facts.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)])),

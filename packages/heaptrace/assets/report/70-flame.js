@@ -10,7 +10,7 @@ const MEASURES = {
   liveBlocks: ['blocks alive at the end', (site) => site.liveBlocks, count],
 };
 
-/** @typedef {{ label: string, frame: any, value: number, children: Map<string, FlameNode>, chains: Set<number>, parent: FlameNode | null, depth: number }} FlameNode */
+/** @typedef {{ label: string, frame: any, value: number, children: Map<string, FlameNode>, sites: Set<number>, parent: FlameNode | null, depth: number }} FlameNode */
 
 const flame = {
   measure: data.liveBytes > 0 ? 'liveBytes' : 'bytes',
@@ -28,7 +28,7 @@ function makeNode(label, frame, parent) {
     frame,
     value: 0,
     children: new Map(),
-    chains: new Set(),
+    sites: new Set(),
     parent,
     depth: parent ? parent.depth + 1 : 0,
   };
@@ -37,7 +37,7 @@ function makeNode(label, frame, parent) {
 function buildFlame() {
   const [, valueOf] = MEASURES[flame.measure];
   const root = makeNode('all', null, null);
-  for (const site of data.sites) {
+  for (const [index, site] of data.sites.entries()) {
     const value = valueOf(site);
     if (value <= 0) continue;
     const native = chainFrames(site.chain);
@@ -45,13 +45,13 @@ function buildFlame() {
       flame.stacks === 'lua' && site.lua ? [native[0], ...luaFrames(site.lua)].filter(Boolean) : native;
     let node = root;
     node.value += value;
-    node.chains.add(site.chain);
+    node.sites.add(index);
     for (let i = frames.length - 1; i >= 0; i--) {
       const label = frames[i].name;
       let next = node.children.get(label);
       if (!next) node.children.set(label, (next = makeNode(label, frames[i], node)));
       next.value += value;
-      next.chains.add(site.chain);
+      next.sites.add(index);
       node = next;
     }
   }
@@ -142,7 +142,7 @@ function drawFlame() {
   crumbs.textContent = focus.parent
     ? `${focus.label}: ${format(focus.value)} of ${format(flame.root.value)} ${title}`
     : `${format(flame.root.value)}: ${title}`;
-  const top = [...flame.root.chains].length;
+  const top = new Set([...flame.root.sites].map((index) => data.sites[index].chain)).size;
   flameCanvas.setAttribute(
     'aria-label',
     `Flame graph of ${title}: ${format(flame.root.value)} in ${count(top)} call chains.`,
@@ -178,7 +178,7 @@ flameCanvas.addEventListener('click', (/** @type {MouseEvent} */ event) => {
   /** @type {any[]} */
   const frames = [];
   for (let at = /** @type {FlameNode | null} */ (node); at && at.frame; at = at.parent) frames.push(at.frame);
-  showChains([...node.chains], node.label, frames);
+  showSites([...node.sites], node.label, frames);
 });
 flameCanvas.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
   if (event.key !== 'Escape' && event.key !== 'ArrowUp') return;

@@ -76,9 +76,18 @@ function clickable(tr, open) {
   tr.addEventListener('click', open);
 }
 
+/** The Lua line that has most bytes alive through a chain (or asked for most). @param {number} chain */
+function luaLineOf(chain) {
+  const [site] = data.sites
+    .filter((/** @type {any} */ each) => each.chain === chain && each.lua)
+    .sort((/** @type {any} */ a, /** @type {any} */ b) => b.liveBytes - a.liveBytes || b.bytes - a.bytes);
+  return site ? el('span', { class: 'via' }, `Lua ${placeOf(luaFrames(site.lua)[0])}`) : null;
+}
+
 /** A chain in a table cell: innermost function, place, and through whom; a button for the keyboard. @param {number} chain @param {string} fallback */
 function chainCell(chain, fallback) {
-  const frames = chainFrames(chain);
+  const all = chainFrames(chain);
+  const frames = all.slice(passingFrames(all));
   const [top] = frames;
   if (!top) return el('span', { class: 'fn' }, fallback);
   const via = frames
@@ -91,6 +100,7 @@ function chainCell(chain, fallback) {
     el('span', { class: 'fn' }, top.name),
     ' ',
     el('span', { class: 'place' }, placeOf(top)),
+    luaLineOf(chain),
     via ? el('span', { class: 'via' }, `← ${via}${frames.length > 5 ? ' ← …' : ''}`) : null,
   );
 }
@@ -160,7 +170,7 @@ function fillGrowth() {
         tr.classList.add(row.verdict);
         tr.dataset.chain = row.chain;
         clickable(tr, () => {
-          showChains([row.chain]);
+          showSites(sitesOfChain(row.chain));
           markRow(row.chain);
         });
       },
@@ -170,21 +180,21 @@ function fillGrowth() {
 
 function fillLua() {
   const lines = new Map();
-  for (const site of data.sites) {
+  for (const [index, site] of data.sites.entries()) {
     if (!site.lua) continue;
     const [frame] = luaFrames(site.lua);
     const key = `${frame.file}:${frame.line}`;
     const line = lines.get(key) || {
       key,
       frame,
-      chains: new Set(),
+      /** @type {number[]} */ sites: [],
       allocations: 0,
       bytes: 0,
       liveBlocks: 0,
       liveBytes: 0,
     };
     lines.set(key, line);
-    line.chains.add(site.chain);
+    line.sites.push(index);
     for (const field of ['allocations', 'bytes', 'liveBlocks', 'liveBytes']) line[field] += site[field];
   }
   if (lines.size === 0) return;
@@ -219,7 +229,7 @@ function fillLua() {
       number('Bytes alive', 'liveBytes', bytes),
     ],
     [...lines.values()],
-    { sort: 4, row: (row, tr) => clickable(tr, () => showChains([...row.chains], row.key, [row.frame])) },
+    { sort: 4, row: (row, tr) => clickable(tr, () => showSites(row.sites, row.key, [row.frame])) },
   );
 }
 
@@ -296,6 +306,6 @@ function fillFailures() {
       },
     ],
     data.failures,
-    { limit: 20, row: (row, tr) => clickable(tr, () => showChains([data.sites[row.site].chain])) },
+    { limit: 20, row: (row, tr) => clickable(tr, () => showSites(sitesOfChain(data.sites[row.site].chain))) },
   );
 }

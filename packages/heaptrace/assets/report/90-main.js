@@ -20,6 +20,13 @@ function fillSelect(id, entries, value, change) {
   select.addEventListener('change', () => change(select.value));
 }
 
+/** A heap's name, with its address where several have the same. @param {number} index */
+function heapName(index) {
+  const { name, start } = data.heaps[index];
+  const same = data.heaps.filter((/** @type {any} */ heap) => heap.name === name);
+  return same.length > 1 ? `${name} at ${hex(start)}` : name;
+}
+
 function fillHead() {
   const machine = Object.entries(data.machine).map(([name, value]) => `${name} ${value}`);
   byId('facts').textContent = [
@@ -37,18 +44,17 @@ function fillHead() {
       ? `The map leaves out ${count(data.droppedBlocks)} short-lived blocks; all numbers include them.`
       : '',
     data.unknownFrees > 0
-      ? `${count(data.unknownFrees)} frees were of blocks that the trace did not see being allocated.`
+      ? `${count(data.unknownFrees)} ${data.unknownFrees === 1 ? 'free was of a block' : 'frees were of blocks'} from before the trace, or of none.`
       : '',
   ].filter(Boolean);
+  byId('damage').classList.toggle('severe', data.damage !== null);
   byId('damage').hidden = problems.length === 0;
   byId('damage').textContent = problems.join(' ');
 
   const leaks = data.growth.filter((/** @type {any} */ row) => row.verdict === 'leak').length;
-  const smallest = data.heaps.map((/** @type {any} */ heap, /** @type {number} */ i) => [
-    heap.name,
-    curves.heaps[i].largest.reduce((a, b) => Math.min(a, b), Infinity),
-  ]);
-  const [tightest] = smallest.sort((/** @type {any} */ a, /** @type {any} */ b) => a[1] - b[1]);
+  // Of several heaps the largest one is what a program lives in.
+  const extents = data.heaps.map((/** @type {any} */ heap) => heap.end - heap.start);
+  const main = extents.indexOf(Math.max(...extents));
   /** @type {[string, string, string, boolean?][]} */
   const cards = [
     ['Peak', bytes(data.peak.bytes), `at ${time(data.peak.cycle)}`],
@@ -57,7 +63,12 @@ function fillHead() {
     ['Allocations', count(data.allocations), `${count(data.frees)} frees`],
     ['Failed', count(data.failureCount), data.failureCount ? 'allocations' : 'none', data.failureCount > 0],
   ];
-  if (tightest) cards.push(['Smallest “largest free”', bytes(tightest[1]), tightest[0]]);
+  if (main >= 0)
+    cards.push([
+      'Smallest “largest free”',
+      bytes(curves.heaps[main].largest.reduce((a, b) => Math.min(a, b), Infinity)),
+      `in ${heapName(main)}`,
+    ]);
   byId('cards').replaceChildren(
     ...cards.map(([name, value, small, warn]) =>
       el(
@@ -77,10 +88,10 @@ function addCharts() {
     bytes,
     true,
   );
-  data.heaps.forEach((/** @type {any} */ heap, /** @type {number} */ i) => {
+  data.heaps.forEach((/** @type {any} */ _, /** @type {number} */ i) => {
     if (i < 3)
       addCurves(
-        data.heaps.length > 1 ? `Free in ${heap.name}` : 'Free',
+        data.heaps.length > 1 ? `Free in ${heapName(i)}` : 'Free',
         [
           { name: 'free', shade: 'freed', values: curves.heaps[i].free },
           { name: 'largest free', shade: 'free', values: curves.heaps[i].largest, fill: true },
@@ -106,7 +117,7 @@ async function start() {
     view.colouring,
     (value) => {
       view.colouring = value;
-      view.chains = null;
+      view.sites = null;
       redraw();
     },
   );

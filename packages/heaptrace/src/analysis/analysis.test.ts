@@ -252,6 +252,16 @@ describe('totals', () => {
     expect(titles(measureTotals(trace, { by: 'task' }).groups)).toEqual(['(no task)', 'main']);
   });
 
+  it('by function: the innermost that does not only pass the request on', () => {
+    const lua = openTrace(bytesTraceSource(syntheticTrace({ events: 4000, lua: true })));
+    const functions = titles(measureTotals(lua, { by: 'function' }).groups).map(
+      (title) => title.split(' ')[0],
+    );
+    expect(functions).toContain('internshrstr');
+    expect(functions).toContain('luaH_resize');
+    expect(functions).not.toContain('l_alloc');
+  });
+
   it('by Lua line', () => {
     const lua = openTrace(bytesTraceSource(syntheticTrace({ events: 4000, lua: true })));
     expect(titles(measureTotals(lua, { by: 'lua' }).groups).sort()).toEqual([

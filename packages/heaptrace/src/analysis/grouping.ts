@@ -4,9 +4,9 @@
  */
 import type { SourceFrame } from '../outside/format.js';
 import type { Trace } from '../outside/trace.js';
-import { chainFrames, frameLabel, framePlace } from '../symbols/labels.js';
+import { callerFrame, chainFrames, frameLabel, framePlace } from '../symbols/labels.js';
 
-/** By what to group. */
+/** By what to group. `function` is the innermost function that does not only pass the request on. */
 export type GroupBy = 'chain' | 'function' | 'lua' | 'task';
 
 export const GROUPINGS: readonly GroupBy[] = ['chain', 'function', 'lua', 'task'];
@@ -38,6 +38,8 @@ export interface GroupLabel {
 export class Grouping {
   readonly #ids = new Map<string | number, number>();
   readonly #samples: Groupable[] = [];
+  /** Names of the calling functions by chain. */
+  readonly #callers = new Map<number, string>();
 
   /**
    * @param trace - The trace that is read.
@@ -46,7 +48,10 @@ export class Grouping {
   constructor(
     readonly trace: Trace,
     readonly by: GroupBy,
-  ) {}
+  ) {
+    // Which functions only pass a request on is known by their names, and these stand at the end of a trace.
+    if (by === 'function' && trace.symbols.get(trace.chains.at(1, 0)) === undefined) trace.read({});
+  }
 
   /** Number of groups. */
   get count(): number {
@@ -79,7 +84,7 @@ export class Grouping {
         return { key: `${operation}|${path}`, title, frames, chain };
       }
       case 'function': {
-        const [frame] = chainFrames(trace, chain);
+        const frame = callerFrame(chainFrames(trace, chain));
         const title = frame === undefined ? '(no call chain)' : frameLabel(frame);
         return { key: title, title, frames: frame === undefined ? [] : [frame], chain };
       }
@@ -96,12 +101,22 @@ export class Grouping {
     }
   }
 
+  #caller(chain: number): string {
+    let name = this.#callers.get(chain);
+    if (name === undefined) {
+      const frame = callerFrame(chainFrames(this.trace, chain));
+      name = frame === undefined ? '' : frameLabel(frame);
+      this.#callers.set(chain, name);
+    }
+    return name;
+  }
+
   #key({ chain, lua, task, operation }: Groupable): string | number {
     switch (this.by) {
       case 'chain':
         return chain === 0 ? operation : chain;
       case 'function':
-        return this.trace.chains.at(chain, 0);
+        return this.#caller(chain);
       case 'lua': {
         const [top] = this.trace.luaTracebacks.traceback(lua);
         return top === undefined ? '' : `${top.source}:${top.line}`;

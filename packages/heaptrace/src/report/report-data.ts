@@ -6,7 +6,7 @@ import { measureTimeline, usedRegions } from '../analysis/timeline.js';
 import { readMarks } from '../analysis/window.js';
 import type { SourceFrame } from '../outside/format.js';
 import type { Trace } from '../outside/trace.js';
-import { addressFrames, hexAddress } from '../symbols/labels.js';
+import { addressFrames, ALLOCATOR_FUNCTIONS, hexAddress } from '../symbols/labels.js';
 import { BlockLog } from './block-log.js';
 import { ColumnWriter } from './columns.js';
 
@@ -103,6 +103,8 @@ export interface ReportData {
   sites: ReportSite[];
   growth: ReportGrowth[];
   sources: ReportSource[];
+  /** Functions that only pass a request on to the heap. */
+  allocatorFunctions: string[];
   droppedBlocks: number;
   /** Columns: timeline, then blocks. */
   columns: string;
@@ -274,6 +276,7 @@ export function gatherReport(trace: Trace, options: ReportOptions = {}): ReportD
       bytesPerPhase: group.bytesPerPhase,
     })),
     sources: gatherSources(symbols, options.source),
+    allocatorFunctions: [...ALLOCATOR_FUNCTIONS],
     droppedBlocks: log.dropped,
     columns: columns.finish(),
   };

@@ -285,7 +285,9 @@ describe.skipIf(chromiumPath === undefined)(`in a browser ${needsChromium}`, () 
     const page = await open(createReport(trace), '#theme=dark');
     expect(await page.locator('.chart.map').count()).toBe(2);
     expect(await page.locator('#failures tbody tr').innerText()).toContain('99\u202f999');
-    expect(await page.locator('#damage').innerText()).toContain('1 frees were of blocks');
+    expect(await page.locator('#damage').innerText()).toContain(
+      '1 free was of a block from before the trace',
+    );
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
     expect(errors).toEqual([]);
     await page.close();

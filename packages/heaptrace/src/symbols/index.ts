@@ -1,5 +1,13 @@
 /** Names, files and lines of guest addresses. */
-export { addressFrames, chainFrames, frameLabel, framePlace, hexAddress } from './labels.js';
+export {
+  addressFrames,
+  ALLOCATOR_FUNCTIONS,
+  callerFrame,
+  chainFrames,
+  frameLabel,
+  framePlace,
+  hexAddress,
+} from './labels.js';
 export { Symbolizer, type SymbolLookup } from './symbolizer.js';
 export { DebugInfo, type DebugFrame } from './dwarf/debug-info.js';
 export { DwarfError } from './dwarf/cursor.js';

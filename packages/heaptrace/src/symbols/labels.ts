@@ -37,3 +37,39 @@ export function chainFrames(trace: Trace, chain: number): SourceFrame[] {
     frames.push(...addressFrames(trace, trace.chains.at(chain, i)));
   return frames;
 }
+
+/**
+ * Functions that only pass a request on to the heap. The frame that a reader wants to see first is the one behind them:
+ * with them in front every block of a Lua program would seem to come from `l_alloc`.
+ */
+export const ALLOCATOR_FUNCTIONS: ReadonlySet<string> = new Set([
+  'malloc',
+  'calloc',
+  'realloc',
+  '_malloc_r',
+  '_calloc_r',
+  '_realloc_r',
+  'heap_caps_malloc',
+  'heap_caps_calloc',
+  'heap_caps_realloc',
+  'heap_caps_malloc_base',
+  'heap_caps_realloc_base',
+  'heap_caps_malloc_default',
+  'heap_caps_realloc_default',
+  'heap_caps_malloc_prefer',
+  'heap_caps_aligned_alloc',
+  'pvPortMalloc',
+  'operator new',
+  '_Znwj',
+  '_Znaj',
+  'strdup',
+  'l_alloc',
+  'luaM_realloc_',
+  'luaM_growaux_',
+  'luaC_newobj',
+]);
+
+/** The innermost frame that is no {@link ALLOCATOR_FUNCTIONS}; the innermost of all when there is no other. */
+export function callerFrame<T extends { readonly function: string }>(frames: readonly T[]): T | undefined {
+  return frames.find((frame) => !ALLOCATOR_FUNCTIONS.has(frame.function)) ?? frames[0];
+}
