@@ -66,6 +66,10 @@ export const NATIVE_COSTS = {
   convertDouble: { base: 23, like: '__fixdfsi' },
   convertLong: { base: 31, like: '__floatdidf' },
   rootDouble: { base: 700 },
+  // A window spill of eight frames, about 25 cycles each, and the registers.
+  setjmp: { base: 220 },
+  // Functions of libm beyond arithmetic, in soft double.
+  transcendental: { base: 3000 },
   // Sorting: each comparison, besides the comparison function's own cycles.
   sort: { base: 80, each: 40 },
 } as const satisfies Record<string, NativeCost>;

@@ -221,39 +221,4 @@ function defineArithmetic(natives: NativeTable): void {
       },
     });
   }
-  // Only what IEEE defines to the last bit: other functions of libm differ between libraries.
-  const roundEven = (x: number): number => {
-    const floor = Math.floor(x);
-    const rest = x - floor;
-    if (rest < 0.5 || (rest === 0.5 && floor % 2 === 0)) return Object.is(floor, 0) && x < 0 ? -0 : floor;
-    return floor + 1 === 0 ? -0 : floor + 1;
-  };
-  const exact: [name: string, cost: number, f: (x: number) => number][] = [
-    ['sqrt', costOf('rootDouble'), Math.sqrt],
-    ['fabs', simple, Math.abs],
-    ['floor', costOf('convertDouble'), Math.floor],
-    ['ceil', costOf('convertDouble'), Math.ceil],
-    ['trunc', costOf('convertDouble'), Math.trunc],
-    ['rint', costOf('convertDouble'), roundEven],
-    ['nearbyint', costOf('convertDouble'), roundEven],
-    ['round', costOf('convertDouble'), (x) => (x < 0 ? -roundHalfUp(-x) : roundHalfUp(x))],
-  ];
-  for (const [name, cycles, f] of exact) {
-    natives.define(name, { cycles, run: (call) => call.resultDouble(f(call.argDouble(0))) });
-    natives.define(`${name}f`, { cycles, run: (call) => call.resultFloat(f(call.argFloat(0))) });
-  }
-  natives.define('fmod', {
-    cycles: costOf('divideDouble'),
-    run: (call) => call.resultDouble(call.argDouble(0) % call.argDouble(2)),
-  });
-  natives.define('fmodf', {
-    cycles: costOf('divideFloat'),
-    run: (call) => call.resultFloat(call.argFloat(0) % call.argFloat(1)),
-  });
-}
-
-/** Nearest integer of a number that is not negative, halves upwards; exact also where x + 0.5 is not. */
-function roundHalfUp(x: number): number {
-  const floor = Math.floor(x);
-  return x - floor >= 0.5 ? floor + 1 : floor;
 }

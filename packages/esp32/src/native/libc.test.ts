@@ -233,6 +233,7 @@ describe('stdlib.h', () => {
       apply('rint', 2.5),
       apply('rint', -0.5),
     ]).toEqual([Math.SQRT2, -2, -1, -3, 2, -0]);
+    expect([apply('sin', 1), apply('log10', 1000), apply('cbrt', 27)]).toEqual([Math.sin(1), 3, 3]);
     expect([apply('round', 0.49999999999999994), apply('trunc', -0.5), apply('fabs', -3)]).toEqual([
       0, -0, 3,
     ]);
@@ -312,6 +313,102 @@ function sorter(): Uint8Array {
     .relocate(main, 15, Relocation.SLOT0_OP, object.symbol('qsort'));
   return object.bytes();
 }
+
+describe('setjmp and longjmp', () => {
+  /** main keeps a value, calls setjmp; the first time it calls deep(20), which jumps back from the bottom with 7. */
+  function jumper(): Uint8Array {
+    const object = new TestObject();
+    const main = object.section(
+      '.text.main',
+      'text',
+      code(
+        ['entry', 1, 32],
+        ['movi', 5, 30],
+        ['l32r', 10, 0],
+        ['call8', 12],
+        ['bnez', 10, 27],
+        ['movi', 10, 20],
+        ['call8', 20],
+        ['movi', 2, 99],
+        ['retw'],
+        ['nop'],
+        ['add', 2, 10, 5],
+        ['retw'],
+      ),
+    );
+    const deep = object.section(
+      '.text.deep',
+      'text',
+      code(
+        ['entry', 1, 32],
+        ['beqz', 2, 15],
+        ['addi', 10, 2, -1],
+        ['call8', 12],
+        ['retw'],
+        ['l32r', 10, 0],
+        ['movi', 11, 7],
+        ['call8', 24],
+        ['ill'],
+      ),
+    );
+    const [literal, deepLiteral] = ['.literal.main', '.literal.deep'].map((name) =>
+      object.section(name, 'text', Uint8Array.from([0, 0, 0xfc, 0x3f])),
+    );
+    const local = (section: typeof main): ReturnType<TestObject['symbol']> =>
+      object.symbol('', section, { binding: 0, type: 0 });
+    const deepSymbol = object.symbol('deep', deep, { size: deep.size });
+    object.symbol('run', main, { size: main.size });
+    object
+      .relocate(main, 6, Relocation.SLOT0_OP, local(literal!))
+      .relocate(main, 9, Relocation.SLOT0_OP, object.symbol('setjmp'));
+    object
+      .relocate(main, 18, Relocation.SLOT0_OP, deepSymbol)
+      .relocate(deep, 9, Relocation.SLOT0_OP, deepSymbol);
+    object
+      .relocate(deep, 15, Relocation.SLOT0_OP, local(deepLiteral!))
+      .relocate(deep, 21, Relocation.SLOT0_OP, object.symbol('longjmp'));
+    // outer(n): calls itself to a depth of 6, then run; each level keeps its n and adds it, so every frame must come back.
+    const outer = object.section(
+      '.text.outer',
+      'text',
+      code(
+        ['entry', 1, 48],
+        ['beqz', 2, 18],
+        ['addi', 10, 2, -1],
+        ['call8', 12],
+        ['add', 2, 10, 2],
+        ['retw'],
+        ['call8', 20],
+        ['or', 2, 10, 10],
+        ['retw'],
+      ),
+    );
+    const start = object.section(
+      '.text.start',
+      'text',
+      code(['entry', 1, 32], ['movi', 10, 6], ['call8', 8], ['or', 2, 10, 10], ['retw']),
+    );
+    const outerSymbol = object.symbol('outer', outer, { size: outer.size });
+    object.symbol('main', start, { size: start.size });
+    object
+      .relocate(outer, 9, Relocation.SLOT0_OP, outerSymbol)
+      .relocate(outer, 18, Relocation.SLOT0_OP, object.symbol('run', 'undefined'));
+    object.relocate(start, 6, Relocation.SLOT0_OP, outerSymbol);
+    return object.bytes();
+  }
+
+  test('a jump out of twenty frames finds every older frame as it was', () => {
+    const machine = createMachine();
+    machine.load([{ name: 'jump.o', bytes: jumper() }]);
+    // 7 from longjmp, 30 kept in a register, 6 + 5 + 4 + 3 + 2 + 1 kept in the callers' frames.
+    expect(machine.run({ maxInstructions: 10_000 })).toMatchObject({ reason: 'exit', exitCode: 7 + 30 + 21 });
+  });
+
+  test('a buffer that setjmp has not filled raises an exception', () => {
+    const { call } = libc();
+    expect(() => call('longjmp', A, 1)).toThrow(/LoadStoreError/);
+  });
+});
 
 describe('functions that allocate', () => {
   test('strdup calls malloc like guest code does: the chain goes on at its caller', () => {
