@@ -5,9 +5,9 @@ import { FlatMemory, PAGE_DATA_RAM, PAGE_EXECUTE, PAGE_READ, PAGE_WRITE } from '
 export interface BenchProgram {
   readonly core: Core;
   /** What it has printed. */
-  output(): string;
+  readonly output: () => string;
   /** Exit code, once it has ended. */
-  exitCode(): number | undefined;
+  readonly exitCode: () => number | undefined;
 }
 
 /**
