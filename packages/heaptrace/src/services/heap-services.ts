@@ -34,6 +34,9 @@ export class HeapServices {
 
   private readonly listeners = new ListenerSet();
   private readonly frames = new Map<string, readonly number[]>();
+  /** Chains of the calls that are being served: a hook of the guest may allocate in turn. */
+  private readonly chains: number[][] = [];
+  private level = -1;
   private given = 0;
   private booted: BootedHeap | undefined;
   private stopObserving: (() => void) | undefined;
@@ -45,9 +48,9 @@ export class HeapServices {
   ) {
     this.settings = heapSettings(options.sdkconfig ?? {}, options.idf, options.psram ?? 0);
     for (const [name, operation] of Object.entries(HEAP_OPERATIONS))
-      host.define(name, (call) => this.guarded(call, () => this.perform(call, name, operation)));
+      host.define(name, (call) => this.served(call, () => this.perform(call, name, operation)));
     for (const name of FRAME_FUNCTIONS) host.define(name, () => 0);
-    host.define('posix_memalign', (call) => this.guarded(call, () => this.posixMemalign(call)));
+    host.define('posix_memalign', (call) => this.served(call, () => this.posixMemalign(call)));
     defineQueries(this);
     defineTrace(this);
     defineSystem(this);
@@ -107,6 +110,16 @@ export class HeapServices {
   /** Guest address of a zero-terminated copy of `text`, or 0 when there is no room for another. */
   nameAddress(text: string): number {
     return this.boot().names.address(text);
+  }
+
+  /** A call of an allocation function, which may nest in another's hook. */
+  private served(call: ServiceCall, run: () => ServiceResult): ServiceResult {
+    this.level++;
+    try {
+      return this.guarded(call, run);
+    } finally {
+      this.level--;
+    }
   }
 
   /** Runs heap code for a call, with the guest's death for what kills the device. */
@@ -245,7 +258,11 @@ export class HeapServices {
   private walk(call: ServiceCall, frames: readonly number[] | undefined): ArrayLike<number> {
     const recorded = frames && this.trace ? Math.max(this.trace.stackDepth - frames.length, 0) : 0;
     const depth = Math.max(recorded, this.listeners.chainDepth);
-    return depth > 0 ? call.callChain(depth) : EMPTY;
+    if (depth === 0) return EMPTY;
+    if (!this.host.fillCallChain) return call.callChain(depth);
+    const chain = (this.chains[this.level] ??= []);
+    this.host.fillCallChain(call, depth, chain);
+    return chain;
   }
 
   /** The chain as the recorder sees it: IDF's own frames first. */

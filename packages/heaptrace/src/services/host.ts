@@ -33,6 +33,11 @@ export interface ServiceHost {
   symbol(name: string): number | undefined;
   /** Runs a guest function to its return. */
   callGuest(address: number, args: readonly number[]): number;
+  /**
+   * What `call.callChain` gives, put into `into` from its start, without making anything new. A host that has no quicker
+   * way leaves it out.
+   */
+  fillCallChain?(call: ServiceCall, maxDepth: number, into: number[]): void;
   /** Writes to the guest's console. */
   print(text: string): void;
   /**

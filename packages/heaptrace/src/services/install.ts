@@ -1,6 +1,7 @@
 /** The heap services on a machine. */
 import type { AllocatorName, HeapLayout } from '@xtal/heap';
 import { GuestFault, GuestStopped, type Machine, type NativeCall } from '@xtal/esp32';
+import { walkCallChain } from '@xtal/xtensa';
 import { HeapServices } from './heap-services.js';
 import type { AllocatorFactory } from './policy-heap.js';
 import type { ServiceCall, ServiceHost, ServiceResult } from './host.js';
@@ -28,6 +29,7 @@ const IRAM_START = 0x4008_0000;
 const IRAM_END = 0x400a_0000;
 /** The ROM's stack, on which executables begin that bring no stack of their own. */
 const ROM_STACK = { start: 0x3ffe_0440, end: 0x3ffe_3f20 };
+const NOWHERE = { start: 0, end: 0 };
 const utf8 = new TextEncoder();
 
 /** First free address behind the sections of all images in [start, end). */
@@ -80,6 +82,18 @@ export class MachineHost implements ServiceHost {
 
   callGuest(address: number, args: readonly number[]): number {
     return this.machine.callGuest(address, args);
+  }
+
+  fillCallChain(call: ServiceCall, maxDepth: number, into: number[]): void {
+    const { startCode = NOWHERE } = this.machine.layout ?? {};
+    into.length = 0;
+    into.push(call.returnAddress);
+    if (maxDepth < 2) return;
+    for (const address of walkCallChain(call.core, maxDepth - 1)) {
+      // xtal's own start code is no part of the program.
+      if (address >= startCode.start && address < startCode.end) return;
+      into.push(address >>> 0);
+    }
   }
 
   print(text: string): void {

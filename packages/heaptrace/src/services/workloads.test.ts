@@ -10,6 +10,7 @@ import { assemble } from '@xtal/xtensa/assembler';
 import { describe, expect, it } from 'vitest';
 import { MAX_CHAIN_DEPTH, type AllocationListener } from '../event.js';
 import { installHeapServices } from './install.js';
+import type { SdkConfig } from './settings.js';
 
 const folder = fileURLToPath(new URL('../../workloads/', import.meta.url));
 
@@ -25,10 +26,13 @@ interface Seen {
 }
 
 /** A machine with a workload loaded, its events and its console. */
-function start(names: readonly string[]): { machine: Machine; events: Seen[]; text: () => string } {
+function start(
+  names: readonly string[],
+  sdkconfig: SdkConfig = {},
+): { machine: Machine; events: Seen[]; text: () => string } {
   let text = '';
   const machine = createMachine({ consoleOut: (bytes) => (text += new TextDecoder().decode(bytes)) });
-  const services = installHeapServices(machine);
+  const services = installHeapServices(machine, { sdkconfig });
   machine.load(
     names.map((name) => {
       const { object, diagnostics } = assemble([{ name, text: readFileSync(folder + name, 'utf8') }]);
@@ -207,4 +211,35 @@ it('interrupt: events inside the handler end at the dispatcher, those of the mai
   machine.run();
   const outermost = new Set(events.map(({ chain }) => machine.symbols.lookup(chain.at(-1)! - 1)?.name));
   expect([...outermost].sort()).toEqual(['app_main', 'level3']);
+});
+
+it('hooks: one that allocates nests; each event keeps its own chain, callbacks get their arguments', () => {
+  const { machine, events, text } = start(['hooks.s']);
+  const stacks = shadow(machine, events);
+  machine.run();
+  expect(text()).toContain('2 allocated, 1 freed, 1 failed: 300000 bytes in heap_caps_malloc\n');
+  expect(text()).toContain('2 records of 10, first of 20 bytes; 2 blocks, heap sound\n');
+  const names = events.map(({ chain }) => chain.map((address) => machine.symbols.lookup(address - 1)?.name));
+  expect(events.map(({ kind, size }) => [kind, size])).toEqual([
+    ['alloc', 20],
+    ['alloc', 100],
+    ['fail', 300000],
+    ['free', 0],
+  ]);
+  expect(names[0]?.slice(0, 2)).toEqual(['note', 'esp_heap_trace_alloc_hook']);
+  expect(names[0]?.slice(-2)).toEqual(['outer', 'app_main']);
+  expect(names.slice(1)).toEqual([['outer', 'app_main'], ['app_main'], ['app_main']]);
+  expect(stacks).toHaveLength(4);
+});
+
+it('the depth of the recorder, which spills windows, changes nothing that the programs compute', () => {
+  for (const name of ['deep.s', 'slow_leak.s']) {
+    const printed = [0, 1, 10].map((depth) => {
+      const { machine, text } = start([name], { CONFIG_HEAP_TRACING_STACK_DEPTH: depth });
+      machine.run();
+      return /^sink \d+$/m.exec(text())?.[0];
+    });
+    expect(printed[0]).toMatch(/^sink [1-9]/);
+    expect(new Set(printed).size).toBe(1);
+  }
 });
