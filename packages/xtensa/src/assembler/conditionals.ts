@@ -106,14 +106,15 @@ const blank =
     open(a, f, (a.restOfStatement(f) === '') === wanted, start);
   };
 
-/** `.ifc A,B`: text up to the comma, and text after it; quotes may surround them. */
+/** `.ifc A,B`: text up to the first comma, and text after it; apostrophes may surround the first one. */
 const sameText =
   (wanted: boolean): Directive =>
   (a, f, start) => {
     const text = a.restOfStatement(f);
-    const match = /^\s*('[^']*'|[^,]*?)\s*,\s*('[^']*'|.*?)\s*$/s.exec(text);
-    if (match === null) throw new StatementError('expected two texts with a comma between', start);
-    open(a, f, (match[1] === match[2]) === wanted, start);
+    const quoted = text.startsWith("'") ? text.indexOf("'", 1) : -1;
+    const comma = text.indexOf(',', Math.max(0, quoted));
+    if (comma < 0) throw new StatementError('expected two texts with a comma between', start);
+    open(a, f, (text.slice(0, comma).trim() === text.slice(comma + 1).trim()) === wanted, start);
   };
 
 const sameString =

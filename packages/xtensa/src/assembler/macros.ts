@@ -74,6 +74,10 @@ const END_MACRO = /^\.endm$/;
 const REPEAT = /^\.(rept?|irp|irpc)$/;
 const END_REPEAT = /^\.endr$/;
 
+/** Bounds that no sensible macro meets; what is done with these lists takes time by their product. */
+const MAX_NAME = 256;
+const MAX_PARAMETERS = 200;
+
 const SUBSTITUTION = /\\(?:@|\(\)|\+|([A-Za-z_.$][\w.$]*))/g;
 
 /** The body with `\name`, `\@` and `\()` replaced. Names that are no parameter stay as they are. */
@@ -85,6 +89,7 @@ function substitute(
 ): string {
   let text = body.replace(SUBSTITUTION, (whole, name: string | undefined) => {
     if (name === undefined) return whole === '\\@' ? String(counter) : whole === '\\()' ? '' : '0';
+    if (name.length > MAX_NAME) return whole;
     // `\arg.suffix`: the longest prefix that is a parameter counts.
     let end = name.length;
     for (;;) {
@@ -131,6 +136,8 @@ function define(a: Assembler, f: SourceFrame, start: number): void {
     if (parameters.some((p) => p.name === parameter))
       throw new StatementError(`parameter ${parameter} twice`, at);
     parameters.push({ name: parameter, defaultValue, required, rest });
+    if (parameters.length > MAX_PARAMETERS)
+      throw new StatementError(`more than ${MAX_PARAMETERS} parameters`, at);
     a.skipComma(f);
   }
   const block = takeBlock(a, f, MACRO, END_MACRO, `.macro ${name}`, start);
@@ -139,6 +146,8 @@ function define(a: Assembler, f: SourceFrame, start: number): void {
     locals.push(...names.split(/[\s,]+/).filter((n) => /^[A-Za-z_.$][\w.$]*$/.test(n)));
     return '';
   });
+  if (locals.length > MAX_PARAMETERS)
+    throw new StatementError(`more than ${MAX_PARAMETERS} LOCAL names`, start);
   const key = name.toLowerCase();
   if (a.macros.has(key))
     throw new StatementError(`macro ${name} is defined already; .purgem forgets it`, start);
@@ -193,7 +202,10 @@ export function expandMacro(a: Assembler, f: SourceFrame, macro: Macro): void {
   const values = new Map<string, string>();
   let positional = 0;
   const callStart = f.pos;
+  let count = 0;
   while (!a.atEnd(f)) {
+    if (++count > 2 * MAX_PARAMETERS)
+      throw new StatementError(`more than ${2 * MAX_PARAMETERS} arguments`, f.pos);
     const keyword = /^([A-Za-z_.$][\w.$]*)\s*=(?!=)/.exec(f.text.slice(f.pos, f.pos + 200));
     const named = keyword === null ? undefined : macro.parameters.find((p) => p.name === keyword[1]);
     if (named !== undefined) {

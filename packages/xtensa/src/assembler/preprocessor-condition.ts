@@ -66,6 +66,7 @@ export function evaluateCondition(text: string): bigint {
   function ternary(): bigint {
     const condition = binary(1);
     if (tokens[at] !== '?') return condition;
+    if (++depth > 200) throw new Error('condition nested more than 200 deep');
     at++;
     const yes = ternary();
     if (tokens[at++] !== ':') throw new Error('expected ":"');

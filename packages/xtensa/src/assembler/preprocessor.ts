@@ -93,8 +93,11 @@ class Preprocessor {
       frame.line = i + 1;
       let line = lines[i]!;
       const first = i;
-      while (line.endsWith('\\') && i + 1 < lines.length && line.length < 1_000_000)
-        line = line.slice(0, -1) + lines[++i]!;
+      if (line.endsWith('\\')) {
+        const parts = [];
+        for (; lines[i]!.endsWith('\\') && i + 1 < lines.length; i++) parts.push(lines[i]!.slice(0, -1));
+        line = parts.join('') + lines[i]!;
+      }
       const active = stack.at(-1)?.active ?? true;
       const match = DIRECTIVE.exec(line);
       if (match !== null && KNOWN.includes(match[1]!)) {
@@ -215,7 +218,9 @@ class Preprocessor {
       const last = parameters!.pop()!.slice(0, -3).trim();
       parameters!.push(last === '' ? '__VA_ARGS__' : last);
     }
-    this.definitions.set(match[1]!, { parameters, variadic, body: match[4]!.trim() });
+    // Long runs of blanks would cost the patterns of `apply` their square.
+    const body = match[4]!.trim().replace(/[ \t]{32,}/g, ' ');
+    this.definitions.set(match[1]!, { parameters, variadic, body });
   }
 
   /** Replaces macros in a line; `hidden` are the macros that are being expanded. */
@@ -264,6 +269,8 @@ class Preprocessor {
         continue;
       }
       const call = readCall(text, pos);
+      this.work += (call?.end ?? text.length) - pos;
+      if (this.work > this.a.limits.readText) throw new AbortError('preprocessor macros expand without end');
       if (call === undefined) {
         result += name;
         continue;

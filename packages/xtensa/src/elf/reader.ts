@@ -87,6 +87,8 @@ interface RawSection {
   data: Uint8Array;
 }
 
+const MAX_NAME_BYTES = 64 * 1024 * 1024;
+
 const text = new TextDecoder();
 
 /**
@@ -145,11 +147,16 @@ export function readElfObject(name: string, bytes: Uint8Array): ElfObject {
     }
     raw.push(section);
   }
+  let nameBytes = 0;
+  let tableBytes = 0;
   const stringAt = (table: Uint8Array, offset: number, what: string): string => {
     if (offset >= table.length && offset !== 0)
       fail(`${what}: name offset ${offset} outside its string table`);
     let end = offset;
     while (end < table.length && table[end] !== 0) end++;
+    // Names may share their tails, but not so that reading them all takes for ever.
+    nameBytes += end - offset;
+    if (nameBytes > MAX_NAME_BYTES) fail(`${what}: names of more than ${MAX_NAME_BYTES} bytes together`);
     return text.decode(table.subarray(offset, end));
   };
   const sectionNames = raw[nameIndex]?.data ?? bytes.subarray(0, 0);
@@ -190,6 +197,11 @@ export function readElfObject(name: string, bytes: Uint8Array): ElfObject {
   raw.forEach((section, i) => {
     if (section.type === SectionType.rel)
       fail(`section ${i} (${section.name}) is REL, expected RELA`, section.offset);
+    if (section.type === SectionType.rela || section.type === SectionType.group) {
+      tableBytes += section.size;
+      if (tableBytes > bytes.length)
+        fail(`section ${i} (${section.name}) overlaps other tables`, section.offset);
+    }
     if (section.type === SectionType.rela) {
       if (section.link !== symtabIndex) fail(`section ${i} (${section.name}) links to no symbol table`);
       if (raw[section.info] === undefined) fail(`section ${i} (${section.name}) relocates no section`);

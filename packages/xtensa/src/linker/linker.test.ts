@@ -8,6 +8,7 @@ import { assemble } from '../assembler/index.js';
 import { readElfObject, type ElfObject } from '../elf/index.js';
 import { disassemble } from '../isa/index.js';
 import { linkObjects, type LinkedFile } from './index.js';
+import { GlobPattern } from './script.js';
 
 const SCRIPT = `
 ENTRY(_start)
@@ -195,6 +196,38 @@ describe('expressions of scripts', () => {
   ])('%s', (text, value) => {
     const script = `MEMORY { r : ORIGIN = 0x1000, LENGTH = 0x100 } a = 5; b = 3; SECTIONS { x = ${text}; .text : { *(.text) } }`;
     expect(address(linked({ a: 'nop\n' }, script), 'x')).toBe(value);
+  });
+});
+
+describe('patterns', () => {
+  it.each([
+    ['*', 'anything', true],
+    ['.text.*', '.text.main', true],
+    ['.text.*', '.text', false],
+    ['*main?.o', 'a/main1.o', true],
+    ['lib[abc]*.a', 'libb2.a', true],
+    ['[!a-f]*', 'great', true],
+    ['[!a-f]*', 'bad', false],
+    ['a*b*c', 'a1b2b3c', true],
+    ['*.o', 'x.obj', false],
+  ])('%s and %s: %s', (pattern, name, expected) => {
+    expect(new GlobPattern(pattern).test(name)).toBe(expected);
+  });
+
+  it('take no time for hostile ones', () => {
+    expect(new GlobPattern('*a'.repeat(200) + 'b').test('a'.repeat(20_000))).toBe(false);
+  });
+});
+
+describe('hostile scripts', () => {
+  it.each([
+    ['endless sum', `x = ${'1+'.repeat(200_000)}1;`],
+    ['deep conditions', `x = ${'1?1:'.repeat(50_000)}1;`],
+    ['many patterns', `SECTIONS { .t : { ${'*(.a .b)\n'.repeat(100_000)} *(.text) } }`],
+    ['huge section', 'SECTIONS { .text : { *(.text) . = . + 0x7fffffff; } }'],
+  ])('%s end with an error or a file', (_name, text) => {
+    const result = linkObjects([object('a', 'nop\n')], { script: { name: 's', text } });
+    expect(result.elf === undefined).toBe(result.errors.length > 0);
   });
 });
 

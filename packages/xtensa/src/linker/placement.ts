@@ -4,6 +4,7 @@ import { evaluateScript, type ScriptContext } from './evaluate.js';
 import { LinkInputs, type Common, type Input, type Output } from './inputs.js';
 import {
   LinkerScriptError,
+  type GlobPattern,
   type InputPattern,
   type LinkerScript,
   type OutputSectionRule,
@@ -13,10 +14,16 @@ import {
 /** Largest output section. */
 const MAX_IMAGE = 64 * 1024 * 1024;
 
+/** Section names compared with patterns, over all passes. */
+const MAX_MATCHES = 100_000_000;
+/** Bytes of all output sections together. */
+const MAX_TOTAL = 256 * 1024 * 1024;
+
 /** Places sections by a linker script. */
 export class Placement extends LinkInputs {
   protected outputs: Output[] = [];
   protected script!: LinkerScript;
+  private matches = 0;
 
   private context(dot: number | undefined): ScriptContext {
     return {
@@ -208,10 +215,18 @@ export class Placement extends LinkInputs {
 
   /** Inputs that a pattern matches and that are not placed yet, in order of the objects; sorted by name where asked. */
   private select(pattern: InputPattern, matched: ReadonlySet<Input | Common>): (Input | Common)[] {
-    const excluded = (name: string, list: readonly RegExp[]): boolean =>
+    const excluded = (name: string, list: readonly GlobPattern[]): boolean =>
       list.some((e) => e.test(name) || e.test(baseName(name)));
     const result: (Input | Common)[] = [];
     const sorted = pattern.sections.some((s) => s.sort);
+    this.matches += this.inputs.length * (pattern.sections.length + 1);
+    if (this.matches > MAX_MATCHES) {
+      throw new LinkerScriptError(
+        this.script.name,
+        1,
+        `patterns times sections are more than ${MAX_MATCHES}`,
+      );
+    }
     for (const input of this.inputs) {
       if (matched.has(input)) continue;
       const { name } = input.object;
@@ -271,6 +286,8 @@ export class Placement extends LinkInputs {
   protected failedAssertions: string[] = [];
 
   protected checkRegions(): void {
+    const total = this.outputs.reduce((sum, o) => sum + (o.nobits ? 0 : o.size), 0);
+    if (total > MAX_TOTAL) this.error(`the program has ${total} bytes, expected at most ${MAX_TOTAL}`);
     for (const name of this.lost) {
       this.error(
         `${this.script.name}: no output section takes ${name}; expected a pattern for it in SECTIONS`,

@@ -45,12 +45,12 @@ export interface MemoryRegion {
 export interface InputPattern {
   readonly kind: 'input';
   /** Matches the object's name. */
-  readonly file: RegExp;
-  readonly exclude: readonly RegExp[];
+  readonly file: GlobPattern;
+  readonly exclude: readonly GlobPattern[];
   /** One entry a pattern between the parentheses. */
   readonly sections: readonly {
-    readonly pattern: RegExp;
-    readonly exclude: readonly RegExp[];
+    readonly pattern: GlobPattern;
+    readonly exclude: readonly GlobPattern[];
     readonly sort: boolean;
   }[];
   readonly common: boolean;
@@ -127,16 +127,51 @@ export function parseLinkerScript(name: string, text: string): LinkerScript {
   return new ScriptParser(name, text).parse();
 }
 
-/** A file or section pattern with `*`, `?` and `[…]` as a regular expression. */
-export function globPattern(pattern: string): RegExp {
-  const source = pattern
-    .replace(/[.+^${}()|\\]/g, '\\$&')
-    .replace(/\*+/g, '.*')
-    .replace(/\?/g, '.');
-  try {
-    return new RegExp(`^${source}$`);
-  } catch {
-    return new RegExp(`^${source.replace(/[[\]]/g, '\\$&')}$`);
+/** A file or section pattern with `*`, `?` and `[…]`. */
+export class GlobPattern {
+  constructor(readonly text: string) {}
+
+  /** Whether a whole name matches; takes time by the product of both lengths at worst. */
+  test(name: string): boolean {
+    const { text } = this;
+    let t = 0;
+    let n = 0;
+    let star = -1;
+    let from = 0;
+    while (n < name.length) {
+      const c = text[t];
+      const width = c === '*' ? 0 : this.matchOne(t, name[n]!);
+      if (c === '*') {
+        star = t++;
+        from = n;
+      } else if (width > 0) {
+        t += width;
+        n++;
+      } else if (star >= 0) {
+        // Let the last star take one character more.
+        t = star + 1;
+        n = ++from;
+      } else return false;
+    }
+    while (text[t] === '*') t++;
+    return t === text.length;
+  }
+
+  /** Characters of the pattern at `t` that match one character, 0 when they do not. */
+  private matchOne(t: number, character: string): number {
+    const c = this.text[t];
+    if (c === '?') return 1;
+    const close = c === '[' ? this.text.indexOf(']', t + 2) : -1;
+    if (close < 0) return c === character ? 1 : 0;
+    const negated = this.text[t + 1] === '!' || this.text[t + 1] === '^';
+    let found = false;
+    for (let i = t + (negated ? 2 : 1); i < close; i++) {
+      if (this.text[i + 1] === '-' && i + 2 < close) {
+        found ||= character >= this.text[i]! && character <= this.text[i + 2]!;
+        i += 2;
+      } else found ||= this.text[i] === character;
+    }
+    return found !== negated ? close + 1 - t : 0;
   }
 }
 
@@ -145,11 +180,15 @@ const RANK: Record<string, number> = {
   '*': 10, '/': 10, '%': 10,
 }; // prettier-ignore
 
+/** Operators in one expression: they are evaluated by recursion. */
+const MAX_TERMS = 1000;
+
 const ASSIGN = ['=', '+=', '-=', '*=', '/=', '&=', '|=', '<<=', '>>='];
 class ScriptParser {
   private at = 0;
   private mode = NAMES;
   private depth = 0;
+  private terms = 0;
   private entry: string | undefined;
   private readonly memory: MemoryRegion[] = [];
   private readonly statements: ScriptStatement[] = [];
@@ -164,12 +203,26 @@ class ScriptParser {
     return { name: this.name, entry: this.entry, memory: this.memory, statements: this.statements };
   }
 
+  /** Line of the next token; counted on from where it was asked last. */
   private get line(): number {
     this.skipBlanks();
-    let line = 1;
-    for (let i = this.text.indexOf('\n'); i >= 0 && i < this.at; i = this.text.indexOf('\n', i + 1)) line++;
-    return line;
+    if (this.at < this.countedTo) {
+      this.countedTo = 0;
+      this.counted = 1;
+    }
+    for (
+      let i = this.text.indexOf('\n', this.countedTo);
+      i >= 0 && i < this.at;
+      i = this.text.indexOf('\n', i + 1)
+    ) {
+      this.counted++;
+      this.countedTo = i + 1;
+    }
+    return this.counted;
   }
+
+  private counted = 1;
+  private countedTo = 0;
 
   private fail(reason: string): never {
     throw new LinkerScriptError(this.name, this.line, reason);
@@ -432,10 +485,10 @@ class ScriptParser {
     return this.input();
   }
 
-  private excludeFile(): RegExp[] {
+  private excludeFile(): GlobPattern[] {
     this.expect('(');
-    const list: RegExp[] = [];
-    while (!this.accept(')')) list.push(globPattern(this.word('a file pattern')));
+    const list: GlobPattern[] = [];
+    while (!this.accept(')')) list.push(new GlobPattern(this.word('a file pattern')));
     return list;
   }
 
@@ -443,7 +496,7 @@ class ScriptParser {
     const file = this.word('a file pattern');
     const sections: InputPattern['sections'][number][] = [];
     let common = false;
-    const exclude: RegExp[] = [];
+    const exclude: GlobPattern[] = [];
     if (file === 'EXCLUDE_FILE') {
       exclude.push(...this.excludeFile());
       return { ...this.input(), exclude };
@@ -451,14 +504,14 @@ class ScriptParser {
     if (this.peek() !== '(')
       return {
         kind: 'input',
-        file: globPattern(file),
+        file: new GlobPattern(file),
         exclude,
-        sections: [{ pattern: /^/, exclude: [], sort: false }],
+        sections: [{ pattern: new GlobPattern('*'), exclude: [], sort: false }],
         common: true,
       };
     this.expect('(');
     const pattern = (sort: boolean): void => {
-      let excluded: RegExp[] = [];
+      let excluded: GlobPattern[] = [];
       if (this.accept('EXCLUDE_FILE')) excluded = this.excludeFile();
       const text = this.word('a section pattern');
       if (/^SORT(_BY_\w+|_NONE)?$/.test(text)) {
@@ -466,23 +519,25 @@ class ScriptParser {
         pattern(text !== 'SORT_NONE');
         this.expect(')');
       } else if (text === 'COMMON') common = true;
-      else sections.push({ pattern: globPattern(text), exclude: excluded, sort });
+      else sections.push({ pattern: new GlobPattern(text), exclude: excluded, sort });
     };
     while (!this.accept(')')) {
       if (!this.accept(',')) pattern(false);
     }
-    return { kind: 'input', file: globPattern(file), exclude, sections, common };
+    return { kind: 'input', file: new GlobPattern(file), exclude, sections, common };
   }
 
   private expression(): ScriptExpression {
     const { mode } = this;
     this.mode = EXPRESSIONS;
+    this.terms = 0;
     const result = this.ternary();
     this.mode = mode;
     return result;
   }
 
   private ternary(): ScriptExpression {
+    if (++this.terms > MAX_TERMS) this.fail(`expression of more than ${MAX_TERMS} parts`);
     const condition = this.binary(1);
     const { line } = this;
     if (!this.accept('?')) return condition;
@@ -499,6 +554,7 @@ class ScriptParser {
       if (rank === undefined || rank < least) return left;
       const { line } = this;
       this.next();
+      if (++this.terms > MAX_TERMS) this.fail(`expression of more than ${MAX_TERMS} parts`);
       left = { kind: 'operator', operator, args: [left, this.binary(rank + 1)], line };
     }
   }
