@@ -2,14 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { controlOf, createHeapMemory, HeapCaps, MEMORY_TYPES, readHeapList, tlsfProblems } from '@xtal/heap';
-import {
-  compareWithFacts,
-  deriveHeapCycles,
-  GuestHeap,
-  runLockstep,
-  tableText,
-  type CycleRow,
-} from './derive-heap-cycles.js';
+import { compareWithFacts, deriveHeapCycles, tableText, type CycleRow } from './derive-heap-cycles.js';
+import { GuestHeap, runCapsLockstep, runLockstep } from './guest-heap.js';
 
 const shared = join(import.meta.dirname, '../../../../shared');
 const romPath = join(shared, 'fixtures/firmware/rom/esp32_rev300_rom.elf');
@@ -33,6 +27,20 @@ describe.skipIf(!there)(
         expect(run.differences).toEqual([]);
       },
     );
+
+    it('and the model choose the same heaps, addresses and bytes through heap_caps, and cost the same within 5 %', () => {
+      let [measured, modelled] = [0, 0];
+      const run = runCapsLockstep(
+        guest(),
+        { seed: 5, operations: 1500, compareEvery: 10 },
+        (guestCycles, modelCycles) => {
+          measured += guestCycles;
+          modelled += modelCycles;
+        },
+      );
+      expect(run.differences).toEqual([]);
+      expect(Math.abs(modelled / measured - 1)).toBeLessThan(0.05);
+    });
 
     it('introspection reads the heaps that heap_caps_init built', () => {
       const program = guest();

@@ -9,11 +9,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createMachine, type CallOutcome, type Machine } from '@xtal/esp32';
-import { createHeapMemory, MultiHeap, PATH } from '@xtal/heap';
+import type { CallOutcome } from '@xtal/esp32';
+import { PATH } from '@xtal/heap';
+import { BASE, GuestHeap, runLockstep } from './guest-heap.js';
 
-const BASE = 0x3ffc0000;
-const PROGRAM = 'hello_world.elf';
 const LOCK = 0x3ffbff00;
 const LOCK_FREE = 0xb33fffff;
 
@@ -38,46 +37,6 @@ export interface HeapCyclesDerivation {
   readonly zero: { start: number; perByte: number };
   /** Operations in which model and guest code differed in a result or a byte; empty = none. */
   readonly differences: string[];
-}
-
-/** The program with its ROM on a machine, and its heap functions by name. */
-export class GuestHeap {
-  readonly machine: Machine;
-
-  constructor(rom: Uint8Array, program: Uint8Array) {
-    this.machine = createMachine({ timing: 'exact' });
-    this.machine.loadRomElf(rom, 'rom.elf');
-    this.machine.loadElf(program, PROGRAM);
-    // log output and its time stamp return at once
-    for (const name of ['ets_printf', 'esp_log_timestamp', 'esp_log_early_timestamp']) {
-      if (this.machine.symbols.address(name) !== undefined)
-        this.machine.replaceFunction(name, { run: () => 0 });
-    }
-  }
-
-  call(name: string, ...args: number[]): CallOutcome {
-    // the ROM has a malloc of its own: the program's symbols go before it
-    const symbols = this.machine.symbols.all.filter((symbol) => symbol.name === name);
-    const symbol = symbols.find(({ object }) => object === PROGRAM) ?? symbols[0];
-    if (symbol === undefined) throw new Error(`the program has no function ${name}`);
-    return this.machine.measureCall(symbol.address, args);
-  }
-
-  fill(start: number, size: number, byte: number): void {
-    const { u8, base } = this.machine.memory;
-    u8.fill(byte, start - base, start - base + size);
-  }
-
-  /** A fresh heap on zeroed memory at BASE. */
-  freshHeap(size = 0x10000): number {
-    this.fill(BASE, size, 0);
-    return this.call('multi_heap_register', BASE, size).result;
-  }
-
-  bytes(start: number, size: number): Uint8Array {
-    const { u8, base } = this.machine.memory;
-    return u8.subarray(start - base, start - base + size);
-  }
 }
 
 /** The named situations of facts/heap/cycles.md. */
@@ -205,79 +164,6 @@ function measureAmong(
   free(blocks[0]!);
   free(blocks[2]!);
   measure('exact fit, list keeps a second block', 72);
-}
-
-/** A small generator, so that the derivation is the same everywhere. */
-function generator(seed: number): (limit: number) => number {
-  let state = seed >>> 0;
-  return (limit) => {
-    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-}
-
-/** Results of the same random operations on guest code and model. */
-export interface LockstepResult {
-  readonly operations: number;
-  readonly differences: string[];
-}
-
-/**
- * Drives the program's compiled multi_heap and the model (IDF v5.0) with the same random operations on a region; compares
- * every result, and all bytes of the region every `compareEvery` operations.
- *
- * @param observe told of every operation: path, copied bytes, cycles
- */
-export function runLockstep(
-  guest: GuestHeap,
-  options: { size: number; fill: number; seed: number; operations: number; compareEvery: number },
-  observe?: (path: number, copied: number, cycles: number) => void,
-): LockstepResult {
-  const { size, fill, operations, compareEvery } = options;
-  const random = generator(options.seed);
-  const memory = createHeapMemory(BASE, size);
-  memory.u8.fill(fill);
-  guest.fill(BASE, size, fill);
-  const model = new MultiHeap(memory, { version: 'v5.0' });
-  const differences: string[] = [];
-  const same = (what: string, expected: number, got: number): void => {
-    if (expected !== got) differences.push(`${what}: guest ${expected}, model ${got}`);
-  };
-  same('register', guest.call('multi_heap_register', BASE, size).result, model.register(BASE, size));
-  const live: number[] = [];
-  const pick = (): number => random(live.length);
-  for (let n = 1; n <= operations && differences.length === 0; n++) {
-    const kind = random(10);
-    const bytes = random(3) > 0 ? random(100) + 1 : random(3) > 0 ? random(1500) + 1 : random(8000) + 1;
-    let outcome: CallOutcome;
-    if (kind < 5 || live.length === 0) {
-      outcome = guest.call('multi_heap_malloc', BASE, bytes);
-      const address = model.malloc(BASE, bytes);
-      same(`${n}: malloc ${bytes}`, outcome.result, address);
-      if (address !== 0) live.push(address);
-    } else if (kind < 8) {
-      const [address] = live.splice(pick(), 1);
-      outcome = guest.call('multi_heap_free', BASE, address!);
-      model.free(BASE, address!);
-    } else {
-      const index = pick();
-      outcome = guest.call('multi_heap_realloc', BASE, live[index]!, bytes);
-      const address = model.realloc(BASE, live[index]!, bytes);
-      same(`${n}: realloc ${bytes}`, outcome.result, address);
-      if (address !== 0) live[index] = address;
-    }
-    const path = model.impl.path();
-    observe?.(path, (path & PATH.MOVED) === 0 ? 0 : model.impl.copied(), outcome.cycles);
-    if (n % compareEvery === 0) {
-      const at = firstDifference(guest.bytes(BASE, size), memory.u8);
-      if (at >= 0) differences.push(`${n}: byte at 0x${(BASE + at).toString(16)} differs`);
-    }
-  }
-  return { operations, differences };
-}
-
-function firstDifference(a: Uint8Array, b: Uint8Array): number {
-  return Buffer.compare(a, b) === 0 ? -1 : a.findIndex((byte, i) => byte !== b[i]);
 }
 
 function straightLine(points: readonly (readonly [number, number])[]): { start: number; perByte: number } {

@@ -56,8 +56,8 @@ const ASSERTS = {
   fillMalloc: ['multi_heap_malloc', POISONING, 258, 'ret'],
   fillAligned: ['multi_heap_aligned_alloc_offs', POISONING, 229, 'ret'], // line not known
   headFree: ['multi_heap_free', POISONING, 276, 'head != NULL'],
-  headRealloc: ['multi_heap_realloc', POISONING, 309, 'head != NULL'], // line not known
-  headSize: ['multi_heap_get_allocated_size', POISONING, 356, 'head != NULL'], // line not known
+  headRealloc: ['multi_heap_realloc', POISONING, 307, 'head != NULL'],
+  headSize: ['multi_heap_get_allocated_size', POISONING, 352, 'head != NULL'],
   freeOutside: [
     'heap_caps_free',
     HEAP_CAPS,
