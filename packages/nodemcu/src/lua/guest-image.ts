@@ -73,6 +73,7 @@ export class GuestImage {
   private core: Core | undefined;
   private readonly chains = new Map<number, Remembered[]>();
   private readonly ids = new Int32Array(MAX_FRAMES);
+  private readonly placeholders: Uint32Array[] = [];
   private heapFunction = 0;
   private outside = 0;
   private wanted = 0;
@@ -115,6 +116,17 @@ export class GuestImage {
     if (bucket === undefined) this.chains.set(hash, [entry]);
     else bucket.push(entry);
     return chain;
+  }
+
+  /** A chain of the length that {@link chain} would give, of addresses of the image that mean nothing. */
+  placeholder(depth: number, frames: readonly string[]): Uint32Array {
+    const limit = Math.min(depth, MAX_FRAMES);
+    const { g } = this.lua;
+    const inlined = g.names.inlined;
+    let n = frames.length > 0 ? frames.length : g.frames[g.sp - 1] === F_box ? 1 : 2;
+    for (let i = g.sp - 1; i >= 0 && n < limit; i--) if (inlined[g.frames[i]!] !== true) n++;
+    if (n > limit) n = limit;
+    return (this.placeholders[n] ??= new Uint32Array(n).fill(IMAGE_BASE));
   }
 
   /** Innermost functions of the present chain into `ids`. */

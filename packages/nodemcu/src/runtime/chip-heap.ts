@@ -14,6 +14,7 @@ import {
   type ServiceResult,
 } from '@xtal/heaptrace';
 import type { LuaHeap } from '../lua/index.js';
+import { DirectHeap } from './direct-heap.js';
 
 /** The device has panicked: `text` is what its panic handler prints. */
 export class NodeMcuPanic extends Error {
@@ -30,9 +31,12 @@ export interface ChainSource {
    * @param frames - Functions between the module's code and the heap function, outermost first; empty for Lua itself.
    */
   chain(depth: number, frames: readonly string[]): ArrayLike<number>;
+  /** A chain of the same length in the same memory, which the cycles depend on; its addresses mean nothing. */
+  placeholder(depth: number, frames: readonly string[]): ArrayLike<number>;
 }
 
 const NO_FRAMES: readonly string[] = [];
+const NO_CHAIN: readonly number[] = [];
 
 /** See the head of this file. */
 export class ChipHeap implements LuaHeap {
@@ -47,6 +51,7 @@ export class ChipHeap implements LuaHeap {
 
   readonly #call: ChipCall;
   #listeners = 0;
+  #directHeap: DirectHeap | undefined;
 
   constructor(
     machine: Machine,
@@ -90,12 +95,16 @@ export class ChipHeap implements LuaHeap {
 
   /** C `realloc`, as `l_alloc` calls it. */
   realloc(address: number, size: number): number {
+    const direct = this.#direct();
+    if (direct !== undefined) return direct.realloc(address, size);
     return this.#perform('realloc', NO_FRAMES, address, size) as number;
   }
 
   /** C `free`, as `l_alloc` calls it. */
   free(address: number): void {
-    this.#perform('free', NO_FRAMES, address);
+    const direct = this.#direct();
+    if (direct !== undefined) direct.free(address);
+    else this.#perform('free', NO_FRAMES, address);
   }
 
   /** `malloc`, or `heap_caps_malloc` where capabilities are given; see {@link ChainSource.chain} for `frames`. */
@@ -126,6 +135,28 @@ export class ChipHeap implements LuaHeap {
   /** Whether call chains matter at the moment. */
   get watched(): boolean {
     return this.#listeners > 0 || (this.services.trace?.recordsFrees ?? false);
+  }
+
+  /** The short way to the heap, where it may be taken. */
+  #direct(): DirectHeap | undefined {
+    const { chains, services } = this;
+    if (chains === undefined || this.watched) return undefined;
+    if (this.#directHeap === undefined) {
+      const { heapCaps } = services;
+      // another policy and external RAM go through the services; there is no program that could have hooks
+      if (heapCaps === undefined || services.settings.psram > 0) return undefined;
+      this.#directHeap = new DirectHeap(
+        services,
+        heapCaps,
+        (depth) => chains.placeholder(depth, NO_FRAMES).length,
+        (cycles) => this.charge(cycles),
+        {
+          realloc: (address, size) => this.#perform('realloc', NO_FRAMES, address, size) as number,
+          free: (address) => void this.#perform('free', NO_FRAMES, address),
+        },
+      );
+    }
+    return this.#directHeap;
   }
 
   #perform(name: string, frames: readonly string[], first: number, second = 0): ServiceResult {
@@ -178,7 +209,9 @@ class ChipCall implements ServiceCall {
   }
 
   callChain(maxDepth: number): ArrayLike<number> {
-    return this.#watched ? (this.heap.chains?.chain(maxDepth, this.#frames) ?? []) : [];
+    const { chains } = this.heap;
+    if (chains === undefined) return NO_CHAIN;
+    return this.#watched ? chains.chain(maxDepth, this.#frames) : chains.placeholder(maxDepth, this.#frames);
   }
 
   cString(): string {
