@@ -17,7 +17,7 @@ typedef struct cached {
   int32_t value;
 } cached_t;
 
-static heap_trace_record_t records[80];
+static uint32_t records[80 * 72]; /* room for records of every ESP-IDF release at every depth */
 static message_t *outbox;
 static cached_t *cache;
 static uint32_t sequence, published, answered, rejected, noise = 12345;
@@ -112,7 +112,7 @@ NI static void command_task(uint32_t tick) {
 
 void app_main(void) {
   printf("firmware: %u bytes free\n", (unsigned)esp_get_free_heap_size());
-  heap_trace_init_standalone(records, 80);
+  heap_trace_init_standalone((heap_trace_record_t *)records, 80);
   heap_trace_start(HEAP_TRACE_LEAKS);
   for (uint32_t tick = 0; tick < 70; tick++) {
     sensor_task();

@@ -597,7 +597,7 @@ noise:
 	.local	outbox
 	.comm	outbox,4,4
 	.local	records
-	.comm	records,2880,4
+	.comm	records,23040,4
 	.section	.debug_frame,"",@progbits
 .Lframe0:
 	.4byte	.LECIE0-.LSCIE0
@@ -781,7 +781,7 @@ noise:
 	.byte	0x6
 	.uleb128 0x1
 	.4byte	.LASF3
-	.byte	0x93
+	.byte	0xa0
 	.byte	0x5
 	.uleb128 0x1
 	.4byte	.LASF4
@@ -793,7 +793,7 @@ noise:
 	.byte	0x7
 	.uleb128 0x1
 	.4byte	.LASF6
-	.byte	0x92
+	.byte	0x9f
 	.byte	0x7
 	.uleb128 0x1
 	.4byte	.LASF7
@@ -801,7 +801,7 @@ noise:
 	.byte	0x7
 	.uleb128 0x1
 	.4byte	.LASF8
-	.byte	0x91
+	.byte	0x9e
 	.byte	0x8
 	.uleb128 0x1
 	.4byte	.LASF9
@@ -809,31 +809,31 @@ noise:
 	.byte	0x7
 	.uleb128 0x1
 	.4byte	.LASF10
-	.byte	0x74
+	.byte	0x81
 	.byte	0x6
 	.uleb128 0x1
 	.4byte	.LASF11
-	.byte	0x6e
+	.byte	0x7b
 	.byte	0xb
 	.uleb128 0x1
 	.4byte	.LASF12
-	.byte	0x7c
+	.byte	0x89
 	.byte	0x6
 	.uleb128 0x1
 	.4byte	.LASF13
-	.byte	0x6d
+	.byte	0x7a
 	.byte	0xb
 	.uleb128 0x1
 	.4byte	.LASF14
-	.byte	0x6c
+	.byte	0x79
 	.byte	0xb
 	.uleb128 0x1
 	.4byte	.LASF15
-	.byte	0x84
+	.byte	0x91
 	.byte	0x5
 	.uleb128 0x1
 	.4byte	.LASF16
-	.byte	0x4d
+	.byte	0x5a
 	.byte	0xa
 	.uleb128 0x4
 	.4byte	.LASF29

@@ -74,6 +74,19 @@ void heap_caps_malloc_extmem_enable(size_t limit);
 esp_err_t heap_caps_add_region(intptr_t start, intptr_t end);
 esp_err_t heap_caps_add_region_with_caps(const uint32_t caps[], intptr_t start, intptr_t end);
 
+/* v5.4 */
+typedef struct {
+  intptr_t start, end;
+} walker_heap_into_t;
+typedef struct {
+  void *ptr;
+  size_t size;
+  bool used;
+} walker_block_info_t;
+typedef bool (*heap_caps_walker_cb_t)(walker_heap_into_t heap, walker_block_info_t block, void *user);
+void heap_caps_walk(uint32_t caps, heap_caps_walker_cb_t callback, void *user);
+void heap_caps_walk_all(heap_caps_walker_cb_t callback, void *user);
+
 uint32_t esp_get_free_heap_size(void);
 uint32_t esp_get_free_internal_heap_size(void);
 uint32_t esp_get_minimum_free_heap_size(void);

@@ -131,4 +131,4 @@ app_main:
 	retw.n
 	.size	app_main, .-app_main
 	.local	records
-	.comm	records,1440,4
+	.comm	records,4640,4

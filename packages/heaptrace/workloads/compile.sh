@@ -4,6 +4,6 @@ set -e
 cd "$(dirname "$0")"
 for name in nested deep chains slow_leak interrupt pairs hooks; do
   xtensa-lx106-elf-gcc -mabi=windowed -O2 -std=gnu11 -Wall -Wextra -ffreestanding \
-    -fno-asynchronous-unwind-tables -I../../../examples/include -S $name.c -o - |
+    -fno-asynchronous-unwind-tables -DCONFIG_HEAP_TRACING_STACK_DEPTH=12 -I../../../examples/include -S $name.c -o - |
     grep -v '^	\.\(file\|ident\)' >$name.s
 done

@@ -117,4 +117,4 @@ app_main:
 	.local	sink
 	.comm	sink,4,4
 	.local	records
-	.comm	records,3600,4
+	.comm	records,11600,4

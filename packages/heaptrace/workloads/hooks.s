@@ -97,7 +97,7 @@ esp_heap_trace_free_hook:
 	.global	app_main
 	.type	app_main, @function
 app_main:
-	entry	sp, 128
+	entry	sp, 208
 	l32r	a10, .LC9
 	movi.n	a11, 0xa
 	call8	heap_trace_init_standalone
@@ -113,10 +113,11 @@ app_main:
 	mov.n	a10, a2
 	call8	free
 	call8	heap_trace_stop
+	movi	a10, 0x90
 	movi.n	a11, 4
-	addi	a10, sp, 64
+	add.n	a10, sp, a10
 	call8	heap_caps_get_info
-	addi	a10, sp, 36
+	addi	a10, sp, 116
 	call8	heap_trace_summary
 	mov.n	a11, sp
 	movi.n	a10, 0
@@ -134,10 +135,10 @@ app_main:
 	l32i.n	a11, a2, 0
 	call8	printf
 	movi.n	a10, 1
-	l32i.n	a2, sp, 48
-	l32i.n	a3, sp, 52
+	l32i	a2, sp, 128
+	l32i	a3, sp, 132
 	l32i.n	a4, sp, 8
-	l32i	a5, sp, 80
+	l32i	a5, sp, 160
 	call8	heap_caps_check_integrity_all
 	l32r	a8, .LC8
 	l32r	a15, .LC6
@@ -161,4 +162,4 @@ app_main:
 	.local	allocated
 	.comm	allocated,4,4
 	.local	records
-	.comm	records,360,4
+	.comm	records,1160,4

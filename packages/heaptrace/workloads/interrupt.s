@@ -157,4 +157,4 @@ app_main:
 	.local	mailbox
 	.comm	mailbox,4,4
 	.local	records
-	.comm	records,2304,4
+	.comm	records,7424,4

@@ -142,4 +142,4 @@ app_main:
 	retw.n
 	.size	app_main, .-app_main
 	.local	records
-	.comm	records,4320,4
+	.comm	records,13920,4

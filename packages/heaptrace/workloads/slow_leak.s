@@ -169,4 +169,4 @@ app_main:
 	.local	queue
 	.comm	queue,4,4
 	.local	records
-	.comm	records,2304,4
+	.comm	records,7424,4

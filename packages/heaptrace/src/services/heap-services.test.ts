@@ -127,6 +127,19 @@ describe('the malloc family', () => {
     expect(new TextDecoder().decode(host.memory.copyOut(name!, 16))).toBe('heap_caps_malloc');
   });
 
+  it('heap_caps_walk calls back with heap, block, use and user data, until the callback returns false', () => {
+    const p = host.call('malloc', [100]);
+    host.guest = (_, args) => (args[2] === p ? 0 : 1);
+    host.call('heap_caps_walk', [0x1000, 0x400d_8000, 77]);
+    const first = host.guestCalls.filter(([, start]) => start === 0x3ffa_e6e0);
+    expect(
+      first.map(([address, , end, block, size, used, user]) => [address, end, block, size, used, user]),
+    ).toEqual([
+      [0x400d_8000, 0x3ffb_0000, 0x3ffa_e860, 180, 1, 77],
+      [0x400d_8000, 0x3ffb_0000, p, 100, 1, 77],
+    ]);
+  });
+
   it('calls esp_heap_trace_alloc_hook and _free_hook where the guest defines them', () => {
     host.symbols.set('esp_heap_trace_alloc_hook', 0x400d_6000).set('esp_heap_trace_free_hook', 0x400d_7000);
     const p = host.call('malloc', [30]);

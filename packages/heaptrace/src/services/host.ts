@@ -31,6 +31,10 @@ export interface ServiceHost {
   nativeAddress(name: string): number;
   /** Guest address of a function or object that the program itself defines. */
   symbol(name: string): number | undefined;
+  /** The program's object at a guest address and the bytes of it from there on, where that is known. */
+  objectAt?(address: number): { readonly name: string; readonly room: number } | undefined;
+  /** Tells the user something that ends nothing. */
+  warn?(text: string): void;
   /** Runs a guest function to its return. */
   callGuest(address: number, args: readonly number[]): number;
   /**

@@ -80,6 +80,17 @@ export class MachineHost implements ServiceHost {
     return symbol === undefined || symbol.kind === 'native' ? undefined : symbol.address;
   }
 
+  objectAt(address: number): { name: string; room: number } | undefined {
+    const hit = this.machine.symbols.lookup(address);
+    return hit?.kind === 'object' && hit.size > 0
+      ? { name: hit.name, room: hit.size - hit.offset }
+      : undefined;
+  }
+
+  warn(text: string): void {
+    this.machine.config.warn?.(text);
+  }
+
   callGuest(address: number, args: readonly number[]): number {
     return this.machine.callGuest(address, args);
   }

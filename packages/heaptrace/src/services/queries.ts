@@ -1,5 +1,5 @@
 /** `heap_caps_*` that ask, check and print; `esp_get_free_heap_size` and its sisters. */
-import { CAP_8BIT, CAP_DEFAULT, CAP_DMA, CAP_INTERNAL, type HeapInfo } from '@xtal/heap';
+import { CAP_8BIT, CAP_DEFAULT, CAP_DMA, CAP_INTERNAL, CAP_INVALID, type HeapInfo } from '@xtal/heap';
 import type { HeapServices } from './heap-services.js';
 import type { ServiceCall, ServiceResult } from './host.js';
 
@@ -53,6 +53,21 @@ export function defineQueries(services: HeapServices): void {
   });
   define('heap_caps_dump_all', () => {
     services.heap.dumpAll();
+    return undefined;
+  });
+  // v5.4: heap start and end, block address and size, used, user data; a callback that returns false ends a heap's walk.
+  const walk = (caps: number, callback: number, user: number): void => {
+    services.heapCaps?.walk(caps, ({ start, end }, address, size, isUsed) => {
+      const go = host.callGuest(callback, [start, end, address, size, bool(isUsed), user]);
+      return (go & 0xff) !== 0;
+    });
+  };
+  define('heap_caps_walk', (call) => {
+    walk(call.arg(0), call.arg(1), call.arg(2));
+    return undefined;
+  });
+  define('heap_caps_walk_all', (call) => {
+    walk(CAP_INVALID, call.arg(0), call.arg(1));
     return undefined;
   });
   define('heap_caps_malloc_extmem_enable', (call) => {

@@ -1,7 +1,7 @@
 /** `heap_trace_*` for guest programs. */
-import { ESP_ERR_NOT_SUPPORTED, type HeapTraceStandalone } from '../standalone/index.js';
+import { ESP_ERR_NOT_SUPPORTED, ESP_OK, type HeapTraceStandalone } from '../standalone/index.js';
 import type { HeapServices } from './heap-services.js';
-import type { ServiceCall } from './host.js';
+import type { ServiceCall, ServiceHost } from './host.js';
 
 /** Defines the functions; without CONFIG_HEAP_TRACING_STANDALONE they return ESP_ERR_NOT_SUPPORTED and print nothing. */
 export function defineTrace(services: HeapServices): void {
@@ -16,7 +16,12 @@ export function defineTrace(services: HeapServices): void {
     });
   const print = (text: string): void => host.print(text);
 
-  define('heap_trace_init_standalone', (t, call) => t.initStandalone(call.arg(0), call.arg(1)));
+  define('heap_trace_init_standalone', (t, call) => {
+    const [buffer, count] = [call.arg(0), call.arg(1)];
+    const error = t.initStandalone(buffer, count);
+    if (error === ESP_OK) warnAboutRoom(host, t, buffer, count);
+    return error;
+  });
   define('heap_trace_init_tohost', () => ESP_ERR_NOT_SUPPORTED);
   define('heap_trace_start', (t, call) => t.start(call.arg(0)));
   define('heap_trace_stop', (t) => t.stop());
@@ -33,4 +38,18 @@ export function defineTrace(services: HeapServices): void {
     return undefined;
   });
   host.define('heap_trace_get_count', () => services.trace?.getCount() ?? 0);
+}
+
+/**
+ * A program compiled for a smaller stack depth, or another release, has a smaller heap_trace_record_t: heap_trace_start
+ * will then clear what stands behind its buffer, as it would on the chip.
+ */
+function warnAboutRoom(host: ServiceHost, trace: HeapTraceStandalone, buffer: number, count: number): void {
+  const object = host.objectAt?.(buffer);
+  const needed = trace.recordBytes * count;
+  if (object === undefined || object.room >= needed) return;
+  host.warn?.(
+    `heap_trace_init_standalone: ${object.name} has ${object.room} bytes, ${count} records of ESP-IDF ${trace.idf} at ` +
+      `depth ${trace.stackDepth} need ${needed}: the program was compiled for another CONFIG_HEAP_TRACING_STACK_DEPTH`,
+  );
 }

@@ -168,6 +168,11 @@ describe('a program with a heap of its own', () => {
   );
 });
 
+it('replaced by name: only the functions that were named', () => {
+  const machine = ownHeap();
+  expect(replaceGuestHeap(machine, {}, ['calloc']).replaced).toEqual(['calloc']);
+});
+
 describe('hello_world of ESP-IDF v5.0.1', () => {
   /** The firmware with its heaps made by its own heap_caps_init; console output of that is dropped. */
   function boot(): Machine {

@@ -195,11 +195,14 @@ const REPLACED =
  * Lets a model serve the heap functions that a loaded program defines itself. The program's own heap tracing, if it has
  * any, goes on by itself: the services do not record.
  *
+ * @param only names to replace; all that are found when absent. Functions of one heap belong together: blocks of one
+ *   allocator must not be given to another
  * @returns the services, and the names that are replaced
  */
 export function replaceGuestHeap(
   machine: Machine,
   options: InstallOptions,
+  only?: readonly string[],
 ): { services: HeapServices; replaced: string[] } {
   const services = installHeapServices(machine, {
     ...options,
@@ -209,6 +212,7 @@ export function replaceGuestHeap(
   const functions = programFunctions(machine);
   for (const name of machine.natives.names) {
     if (!Object.hasOwn(HEAP_OPERATIONS, name) && !REPLACED.test(name)) continue;
+    if (only && !only.includes(name)) continue;
     const symbol = functions.get(name);
     if (symbol === undefined) continue;
     machine.natives.bindAt(name, symbol.address);

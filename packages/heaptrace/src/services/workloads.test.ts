@@ -243,3 +243,16 @@ it('the depth of the recorder, which spills windows, changes nothing that the pr
     expect(new Set(printed).size).toBe(1);
   }
 });
+
+it('records compiled for a smaller depth than the run is set to: a warning that names the buffer and both sizes', () => {
+  const warnings: string[] = [];
+  const machine = createMachine({ warn: (text) => warnings.push(text) });
+  installHeapServices(machine, { idf: 'v5.2', sdkconfig: { CONFIG_HEAP_TRACING_STACK_DEPTH: 32 } });
+  const { object } = assemble([{ name: 'hooks.s', text: readFileSync(`${folder}hooks.s`, 'utf8') }]);
+  machine.load([{ name: 'hooks.o', bytes: object! }]);
+  machine.run();
+  expect(warnings).toEqual([
+    'heap_trace_init_standalone: records has 1160 bytes, 10 records of ESP-IDF v5.2 at depth 32 need 2760: ' +
+      'the program was compiled for another CONFIG_HEAP_TRACING_STACK_DEPTH',
+  ]);
+});
