@@ -116,6 +116,7 @@ describe('narrow and wide forms', () => {
     ['_addi a2, a3, 1', ['addi a2, a3, 1']],
     ['_movi a2, 1', ['movi a2, 1']],
     ['bbci.l a2, 3, .', ['bbci a2, 3, 0x0']],
+    ['_bbsi.l a2, 3, .', ['bbsi a2, 3, 0x0']],
   ])('%s', (source, expected) => {
     expect(code(object(`${source}\n`))).toEqual(expected);
   });

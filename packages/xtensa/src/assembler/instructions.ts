@@ -54,7 +54,7 @@ for (const instruction of INSTRUCTIONS) {
   });
 }
 // bbci.l and bbsi.l number bits from the least significant one; so do bbci and bbsi on a little-endian core.
-for (const name of ['bbci', 'bbsi']) FORMS.set(`${name}.l`, FORMS.get(name)!);
+for (const name of ['bbci', 'bbsi', '_bbci', '_bbsi']) FORMS.set(`${name}.l`, FORMS.get(name)!);
 
 const alias = (name: string, special: NonNullable<Form['special']>): void => {
   addForm(name, { instruction: undefined, operands: [], transform: undefined, special });
