@@ -3,4 +3,5 @@ import { join } from 'node:path';
 import { root, setup } from './setup.mjs';
 
 setup();
-await import(join(root, 'packages/bench/dist/main.js'));
+process.argv.splice(1, 1, join(root, 'packages/bench/dist/main.js'));
+await import(process.argv[1]);
