@@ -47,7 +47,7 @@ const PROGRAMS: readonly Program[] = [
 const here = fileURLToPath(new URL('.', import.meta.url));
 const programFolder = join(here, '../../xtensa/vectors/engine');
 /** Builds for qemu's user mode are not part of the project; they lie beside it where the project was made. */
-const qemuFolder = join(here, '../../../../shared/fixtures/engine');
+const qemuFolder = join(here, '../fixtures');
 
 interface Run {
   readonly instructions: number;
