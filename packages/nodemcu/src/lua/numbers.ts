@@ -148,16 +148,38 @@ function exponentText(e: number): string {
   return (e < 0 ? '-' : '+') + (a < 10 ? `0${a}` : String(a));
 }
 
-/** Digits of `%.{precision}e` without sign: mantissa and decimal exponent. JavaScript rounds correctly up to 100 digits. */
+/**
+ * JavaScript rounds an exact half up, C to the even digit. `cut` has the digits wanted of `exact` (a long, exact
+ * expansion), `rounded` is JavaScript's answer.
+ */
+function halfToEven(exact: string, cut: string, rounded: string): string {
+  const rest = exact.slice(cut.length);
+  const isHalf = /^\.?5\.?0*$/.test(rest) && /\d/.test(rest);
+  const last = cut.replace(/\D+$/, '').slice(-1);
+  return isHalf && Number(last) % 2 === 0 ? cut.replace(/\.$/, '') : rounded;
+}
+
+/** Digits of `%.{precision}e` without sign: mantissa and decimal exponent. */
 function scientific(a: number, precision: number): { mantissa: string; exponent: number } {
-  const text = a.toExponential(Math.min(precision, 100));
+  const digits = Math.min(precision, 100);
+  const text = a.toExponential(digits);
+  const exact = a.toExponential(100);
   const at = text.indexOf('e');
+  const exactExponent = exact.slice(exact.indexOf('e'));
+  const cut = exact.slice(0, digits === 0 ? 1 : 2 + digits);
+  const even = halfToEven(exact.slice(0, exact.indexOf('e')), cut, text);
+  if (even !== text) return { mantissa: even, exponent: Number(exactExponent.slice(1)) };
   return { mantissa: text.slice(0, at), exponent: Number(text.slice(at + 1)) };
 }
 
 /** `toFixed` for all magnitudes. */
 function fixed(a: number, precision: number): string {
-  if (a < 1e21) return a.toFixed(Math.min(precision, 100));
+  const digits = Math.min(precision, 100);
+  if (a < 1e21) {
+    const exact = a.toFixed(100);
+    const point = exact.indexOf('.');
+    return halfToEven(exact, exact.slice(0, digits === 0 ? point : point + 1 + digits), a.toFixed(digits));
+  }
   const whole = BigInt(a).toString();
   return precision > 0 ? `${whole}.${'0'.repeat(precision)}` : whole;
 }

@@ -652,6 +652,15 @@ const lua_writeline = () => $G.host.write(newline);
         '                    $G.left -= $W.formatString;\n                    let s = luaL_tolstring(L, arg);\n',
     },
     {
+      find: 'luaL_addstring(b, lua_number2strx(L, form, luaL_checknumber(L, arg)));',
+      replace:
+        'luaL_addstring(b, to_luastring(sprintf(String.fromCharCode(...form), luaL_checknumber(L, arg))));',
+    },
+    {
+      find: 'buff = lua_number2strx(L, to_luastring(`%${LUA_INTEGER_FRMLEN}a`), n);\n                checkdp(buff);  /* ensure it uses a dot */',
+      replace: 'buff = to_luastring(sprintf("%a", n));',
+    },
+    {
       find: 'module.exports.luaopen_string',
       replace: 'module.exports.functions = strlib;\nmodule.exports.luaopen_string',
     },

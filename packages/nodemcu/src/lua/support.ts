@@ -937,7 +937,7 @@ export function makeCollectgarbage(api: CollectgarbageApi): Record<string, CFunc
 /** printf of one integer or float, for `string.format`. */
 export function makeSprintf(g: GlobalState): (form: string, n: number) => string {
   return (form, n) => {
-    const spec = parseSpec(form);
+    const spec = parseSpec(form.slice(form.indexOf('%')));
     g.left -= 'diu'.includes(spec.conversion)
       ? WORK.formatInteger
       : 'oxX'.includes(spec.conversion)
@@ -948,10 +948,12 @@ export function makeSprintf(g: GlobalState): (form: string, n: number) => string
     return sprintf(form, n);
   };
 }
-/** The same without cycles. */
+/** The same without cycles. Text around the directive stays. */
 export function sprintf(form: string, n: number): string {
-  const spec = parseSpec(form);
-  return 'diuoxXc'.includes(spec.conversion) ? formatInteger(n, spec) : formatFloat(n, spec);
+  return form.replace(/%[-+ #0]*\d*(?:\.\d*)?[a-zA-Z]/, (directive) => {
+    const spec = parseSpec(directive);
+    return 'diuoxX'.includes(spec.conversion) ? formatInteger(n, spec) : formatFloat(n, spec);
+  });
 }
 /** `%10.3s`. */
 export function formatString(form: string, s: Uint8Array): Uint8Array {
