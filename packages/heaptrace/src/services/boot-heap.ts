@@ -72,7 +72,9 @@ export function bootHeap(
   // Two words for heap_caps' statics (head of the heap list, PSRAM limit), then the recorder's, then texts.
   const statics = ((given.heapStart ?? 0x3ffb_2a18) + 15) & ~15;
   const traceAddress = statics + 8;
-  const traceBytes = settings.tracing ? heapTraceStateBytes(settings.idf, settings.hashMapSize) : 0;
+  // Tracing has its price even when it never starts, so a program that does not know it does not get it.
+  const tracing = settings.tracing ?? host.isLinked?.('heap_trace_init_standalone') ?? true;
+  const traceBytes = tracing ? heapTraceStateBytes(settings.idf, settings.hashMapSize) : 0;
   const texts = traceAddress + ((traceBytes + 3) & ~3);
   const heapStart = (texts + NAME_BYTES + 15) & ~15;
   const layout: HeapLayout = {
@@ -84,7 +86,7 @@ export function bootHeap(
   const { allocator = 'idf' } = options;
   const heapCaps = allocator === 'idf' ? idfHeap(host, settings, statics, layout, hooks) : undefined;
   const heap = heapCaps ?? policyHeap(allocator, host, layout);
-  const trace = settings.tracing
+  const trace = tracing
     ? new HeapTraceStandalone({
         memory: host.memory,
         stateAddress: traceAddress,

@@ -27,6 +27,8 @@ export interface ServiceHost {
   define(name: string, run: (call: ServiceCall) => ServiceResult): void;
   /** True when somebody serves the name. */
   isDefined(name: string): boolean;
+  /** True when the program refers to a native function; a host that cannot know leaves it out. */
+  isLinked?(name: string): boolean;
   /** Guest address of a native function. */
   nativeAddress(name: string): number;
   /** Guest address of a function or object that the program itself defines. */

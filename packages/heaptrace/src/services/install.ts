@@ -71,6 +71,11 @@ export class MachineHost implements ServiceHost {
     return this.machine.natives.has(name);
   }
 
+  isLinked(name: string): boolean {
+    // The linker asks for the addresses of the natives that a program refers to, and only then they have symbols.
+    return this.machine.symbols.find(name) !== undefined;
+  }
+
   nativeAddress(name: string): number {
     return this.machine.natives.address(name) ?? 0;
   }

@@ -3,11 +3,11 @@ import { heapVersion } from './heap-versions.js';
 import { heapSettings, parseSdkConfig } from './settings.js';
 
 describe('sdkconfig', () => {
-  it('nothing set: v5.1.3, no poisoning, tracing at depth 2 without hash map', () => {
+  it('nothing set: v5.1.3, no poisoning, tracing if the program knows it, at depth 2 without hash map', () => {
     expect(heapSettings({})).toMatchObject({
       idf: 'v5.1.3',
       poisoning: 'none',
-      tracing: true,
+      tracing: undefined,
       traceDepth: 2,
       hashMapSize: 0,
       psram: 0,

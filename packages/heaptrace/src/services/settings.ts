@@ -10,8 +10,8 @@ export interface HeapSettings {
   /** ESP-IDF version, `v5.1.3` by default. */
   readonly idf: string;
   readonly poisoning: Poisoning;
-  /** CONFIG_HEAP_TRACING_STANDALONE. On by default: a program that calls heap_trace_* was built with it. */
-  readonly tracing: boolean;
+  /** CONFIG_HEAP_TRACING_STANDALONE; undefined = not set: a program that calls heap_trace_* was built with it. */
+  readonly tracing: boolean | undefined;
   /** CONFIG_HEAP_TRACING_STACK_DEPTH, 2 by default. */
   readonly traceDepth: number;
   /** Buckets of the hash map, 0 = CONFIG_HEAP_TRACE_HASH_MAP off. */
@@ -92,7 +92,11 @@ export function heapSettings(config: SdkConfig, idf = 'v5.1.3', psram = 0): Heap
   return {
     idf,
     poisoning: comprehensive ? 'comprehensive' : light ? 'light' : 'none',
-    tracing: flag(config, 'CONFIG_HEAP_TRACING_STANDALONE', !flag(config, 'CONFIG_HEAP_TRACING_OFF')),
+    tracing:
+      config['CONFIG_HEAP_TRACING_STANDALONE'] === undefined &&
+      config['CONFIG_HEAP_TRACING_OFF'] === undefined
+        ? undefined
+        : flag(config, 'CONFIG_HEAP_TRACING_STANDALONE', !flag(config, 'CONFIG_HEAP_TRACING_OFF')),
     traceDepth: depth,
     hashMapSize: mapSize,
     hooks: flag(config, 'CONFIG_HEAP_USE_HOOKS', true),

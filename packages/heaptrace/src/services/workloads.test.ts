@@ -256,3 +256,20 @@ it('records compiled for a smaller depth than the run is set to: a warning that 
       'the program was compiled for another CONFIG_HEAP_TRACING_STACK_DEPTH',
   ]);
 });
+
+it('tracing is compiled in when the program refers to it, or when the configuration says so', () => {
+  const traced = (text: string, sdkconfig: SdkConfig = {}): boolean => {
+    const machine = createMachine();
+    const services = installHeapServices(machine, { sdkconfig });
+    const { object } = assemble([
+      { name: 'a.s', text: `.global app_main\napp_main: entry sp, 32\n${text}\nretw\n` },
+    ]);
+    machine.load([{ name: 'a.o', bytes: object! }]);
+    machine.run();
+    return services.trace !== undefined;
+  };
+  expect(traced('movi a10, 8\ncall8 malloc')).toBe(false);
+  expect(traced('call8 heap_trace_init_standalone')).toBe(true);
+  expect(traced('', { CONFIG_HEAP_TRACING_STANDALONE: 'y' })).toBe(true);
+  expect(traced('call8 heap_trace_init_standalone', { CONFIG_HEAP_TRACING_OFF: 'y' })).toBe(false);
+});
