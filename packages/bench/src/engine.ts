@@ -46,7 +46,7 @@ const PROGRAMS: readonly Program[] = [
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const programFolder = join(here, '../../xtensa/vectors/engine');
-/** Builds for qemu's user mode are not part of the project; they lie beside it where the project was made. */
+/** The same C built for qemu's user mode. */
 const qemuFolder = join(here, '../fixtures');
 
 interface Run {
