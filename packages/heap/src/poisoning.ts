@@ -25,29 +25,40 @@ const TAIL_CANARY = 0xbaad5678;
 
 /** Writes and verifies poison in one guest memory; what it finds is printed as `esp_rom_printf` would. */
 export class PoisonWriter {
+  private readonly u8: Uint8Array;
+  private readonly u32: Uint32Array;
+  private readonly base: number;
+
   constructor(
-    private readonly memory: HeapMemory,
+    memory: HeapMemory,
     private readonly print: (text: string) => void,
-  ) {}
+  ) {
+    this.u8 = memory.u8;
+    this.u32 = memory.u32;
+    this.base = memory.base;
+  }
 
   private byte(address: number): number {
-    return this.memory.u8[(address - this.memory.base) >>> 0] ?? 0;
+    return this.u8[(address - this.base) >>> 0] ?? 0;
   }
 
   /** A word at any address, 0 outside memory. */
   private word(address: number): number {
-    return (
-      (this.byte(address) |
-        (this.byte(address + 1) << 8) |
-        (this.byte(address + 2) << 16) |
-        (this.byte(address + 3) << 24)) >>>
-      0
-    );
+    if ((address & 3) === 0) return this.u32[(address - this.base) >>> 2] ?? 0;
+    const high = (this.byte(address + 3) << 24) | (this.byte(address + 2) << 16);
+    return (high | (this.byte(address + 1) << 8) | this.byte(address)) >>> 0;
   }
 
   private setWord(address: number, value: number): void {
-    const { u8, base } = this.memory;
-    for (let i = 0; i < 4; i++) u8[(address + i - base) >>> 0] = value >>> (8 * i);
+    if ((address & 3) === 0) {
+      this.u32[(address - this.base) >>> 2] = value;
+      return;
+    }
+    const at = (address - this.base) >>> 0;
+    this.u8[at] = value;
+    this.u8[at + 1] = value >>> 8;
+    this.u8[at + 2] = value >>> 16;
+    this.u8[at + 3] = value >>> 24;
   }
 
   /** Size asked for, from the head of a user address. */
@@ -86,7 +97,7 @@ export class PoisonWriter {
 
   /** Sets bytes, as far as they lie in memory. */
   fill(address: number, size: number, value: number): void {
-    const { u8, base } = this.memory;
+    const { u8, base } = this;
     const start = (address - base) >>> 0;
     if (start < u8.length) u8.fill(value, start, start + size);
   }
@@ -96,7 +107,7 @@ export class PoisonWriter {
    * first wrong word or byte. The byte loop prints address and value of its start, not of the bad byte, as IDF does.
    */
   verifyFreeFill(data: number, size: number, printErrors: boolean, swap: boolean): boolean {
-    const { u8, u32, base } = this.memory;
+    const { u8, u32, base } = this;
     let valid = true;
     let swapping = swap;
     let at = data;
