@@ -34,11 +34,11 @@ export function checkExecCase(
   const code = hexBytes(line.code, 'code');
   machine.prepare(pc, code, before, memory);
   for (const { address, bytes } of memoryAfter) machine.touch(address, bytes.length);
-  const start = new Map(TRACKED.map((name) => [name, machine.get(name)]));
+  const start = new Map(TRACKED.map((name) => [name, machine.get(name)] as const));
   for (let i = 0; i < steps; i++) step(machine.core);
 
   const problems: string[] = [];
-  for (const name of TRACKED) {
+  for (const name of new Set([...TRACKED, ...after.keys()])) {
     if (ignore.has(name)) continue;
     const mask = name === 'ps' ? psMask : 0xffffffff;
     const expected = after.get(name) ?? start.get(name)!;
