@@ -3,7 +3,13 @@
  * queues and the console, all on one clock of CPU cycles. It runs until nothing is left to do, or a limit is reached.
  */
 import { createMachine, type CpuMHz, type Machine } from '@xtal/esp32';
-import { heapTraceStateBytes, LuaTracebackTable, type HeapServices, type SdkConfig } from '@xtal/heaptrace';
+import {
+  heapTraceStateBytes,
+  LuaTracebackTable,
+  type HeapServices,
+  SdkConfigError,
+  type SdkConfig,
+} from '@xtal/heaptrace';
 import { LuaConsole } from './console/console.js';
 import { GuestImage, LuaCycleLimitError, LuaMachine, LuaPanic, LuaTracebacks } from './lua/index.js';
 import { openBit } from './modules/bit.js';
@@ -158,8 +164,11 @@ export class NodeMcu {
     );
     const boot = BOOT_ALLOCATIONS.map(({ bytes, caps }) => this.heap.malloc(bytes, caps, []));
     this.files = options.files ?? new FlashFileSystem();
+    const { numbers, stripLevel } = luaConfiguration(options.sdkconfig ?? {});
     this.lua = LuaMachine.create({
       heap: this.heap,
+      numbers,
+      stripLevel,
       seed: options.seed ?? 1,
       write: (bytes) => this.#print(bytes),
       readFile: (name) => this.files.read(name) ?? null,
@@ -226,7 +235,12 @@ export class NodeMcu {
   bootSucceeded = true;
 
   #postBoot(file: string | null, interactive: boolean): void {
-    if (interactive) this.console.banner('xtal', 'int32-singlefp', this.#options.idf ?? 'v5.1.3');
+    if (interactive)
+      this.console.banner(
+        'xtal',
+        NUMBER_NAMES[this.lua.options.numbers ?? 'int32-single'],
+        this.#options.idf ?? 'v5.1.3',
+      );
     this.console.open();
     this.context.post(TaskPriority.low, 'nodemcu_main', () => {
       if (file !== null) this.bootSucceeded = this.console.runFile(file);
@@ -467,6 +481,23 @@ export class NodeMcu {
         else this.#ports?.receive(port, bytes);
       });
   }
+}
+
+/** How the banner names the number models. */
+const NUMBER_NAMES = { 'int32-single': 'int32-singlefp', 'int32-double': 'int32-doublefp' } as const;
+
+/**
+ * The interpreter's build options (components/lua/Kconfig of dev-esp32).
+ * @throws SdkConfigError for 64-bit integers, which are not simulated, and for a level that does not exist
+ */
+function luaConfiguration(config: SdkConfig): { numbers: keyof typeof NUMBER_NAMES; stripLevel: number } {
+  const on = (name: string): boolean => config[name] !== undefined && isOn(config[name]);
+  if (on('CONFIG_LUA_NUMBER_INT64'))
+    throw new SdkConfigError('CONFIG_LUA_NUMBER_INT64', 'y', 'n: 64-bit integers are not simulated');
+  // Kconfig's 1, 2 and 3 reach the compiler's strip step as levels 1, 2 and "nothing dropped".
+  const level = Number(config['CONFIG_LUA_OPTIMIZE_DEBUG'] ?? 1);
+  if (![1, 2, 3].includes(level)) throw new SdkConfigError('CONFIG_LUA_OPTIMIZE_DEBUG', level, '1, 2 or 3');
+  return { numbers: on('CONFIG_LUA_NUMBER_DOUBLE') ? 'int32-double' : 'int32-single', stripLevel: level % 3 };
 }
 
 /** Where the services' own variables begin, so that the heap of the default configuration begins where the board's does. */
