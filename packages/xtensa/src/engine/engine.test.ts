@@ -1,13 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { Core, UnverifiedInstructionError } from '../core.js';
 import { exec } from '../conformance/exec.js';
 import { checkExecCase } from '../conformance/exec.js';
 import { VectorMachine } from '../conformance/machine.js';
 import { timing } from '../conformance/timing.js';
 import { BENCH_PROGRAMS, loadBenchProgram } from '../testing/bench-programs.js';
 import { compareCores, lockstep } from '../testing/lockstep.js';
-import { Random } from '../testing/random-programs.js';
+import { CODE, CODE_SIZE, Random, randomState, testMemory } from '../testing/random-programs.js';
 import { ReferenceModel } from './reference.js';
 
 const vectors = join(import.meta.dirname, '../../vectors');
@@ -126,4 +127,30 @@ describe('interpreter and reference model in lockstep', () => {
           expect(result.difference).toBeUndefined();
           expect(result.steps).toBeGreaterThanOrEqual(7000);
         });
+});
+
+describe('random bytes as code', () => {
+  for (const mode of ['exact', 'off'] as const)
+    it(`never bring the interpreter down or keep it from its deadline (timing ${mode})`, () => {
+      const random = new Random(99);
+      const memory = testMemory();
+      const core = new Core({ memory, timing: mode });
+      for (let round = 0; round < 150; round++) {
+        const bytes = new Uint8Array(CODE_SIZE);
+        for (let i = 0; i < bytes.length; i += 4) new DataView(bytes.buffer).setInt32(i, random.bits());
+        memory.copyIn(CODE, bytes);
+        randomState(random, core, [CODE + random.below(CODE_SIZE)]);
+        core.writeSpecial('intenable', random.bits());
+        core.writeSpecial('ccompare0', random.below(2000));
+        for (let i = 0; i < 20; i++) {
+          const until = core.cycles + 200;
+          try {
+            if (core.run(until) !== 'stopped') expect(core.cycles).toBeGreaterThanOrEqual(until);
+          } catch (error) {
+            expect(error).toBeInstanceOf(UnverifiedInstructionError);
+            break;
+          }
+        }
+      }
+    });
 });
