@@ -24,7 +24,7 @@ async function operations(source: OperationSource): Promise<string[]> {
   while ((await source.read(batch)) > 0)
     for (let row = 0; row < batch.count; row++) {
       const flags = batch.flags[row]!;
-      const parts = [operationNames[batch.op[row]!]!, batch.id[row]!];
+      const parts: (string | number)[] = [operationNames[batch.op[row]!]!, batch.id[row]!];
       if (batch.op[row] === Op.calloc || batch.op[row] === Op.aligned) parts.push(batch.extra[row]!);
       if (batch.op[row] !== Op.free) parts.push(batch.size[row]!);
       if (flags & OperationFlag.nullPointer) parts.push('NULL');
