@@ -69,6 +69,8 @@ export class RecorderPriceList {
   private readonly depth: number;
   private readonly recordBytes: number;
   private readonly recorder: RecorderPrices;
+  private readonly atMyDepth: Readonly<Record<'allocation' | 'drop' | 'freeAll' | 'freeLeaks', number>>;
+  private readonly wrappers: Readonly<Record<'malloc' | 'free' | 'realloc', number>>;
 
   constructor(
     private readonly trace: HeapTraceStandalone,
@@ -79,12 +81,26 @@ export class RecorderPriceList {
     const { records, buckets } = trace.version;
     const variant: RecorderVariant =
       records === 'array' ? 'array' : trace.hashMapSize === 0 || buckets === 'none' ? 'lists' : buckets;
-    this.recorder = prices.recorder[variant];
+    const recorder = prices.recorder[variant];
+    this.recorder = recorder;
+    const { depth } = this;
+    this.atMyDepth = {
+      allocation: atDepth(recorder.allocation, depth),
+      drop: atDepth(recorder.drop, depth),
+      freeAll: atDepth(recorder.freeAll, depth),
+      freeLeaks: atDepth(recorder.freeLeaks, depth),
+    };
+    const { malloc, free, realloc } = prices.wrapper;
+    this.wrappers = {
+      malloc: atDepth(malloc, depth),
+      free: atDepth(free, depth),
+      realloc: atDepth(realloc, depth),
+    };
   }
 
   /** Wrapper around one heap function. */
   wrapper(operation: 'malloc' | 'free' | 'realloc'): number {
-    return atDepth(this.prices.wrapper[operation], this.depth);
+    return this.wrappers[operation];
   }
 
   /**
@@ -104,8 +120,8 @@ export class RecorderPriceList {
   /** record_allocation. */
   allocation(work: TraceWork): number {
     if (!work.entered) return 0;
-    let cycles = this.prices.criticalSection + atDepth(this.recorder.allocation, this.depth);
-    if (work.dropped) cycles += atDepth(this.recorder.drop, this.depth) + this.moves(work);
+    let cycles = this.prices.criticalSection + this.atMyDepth.allocation;
+    if (work.dropped) cycles += this.atMyDepth.drop + this.moves(work);
     return cycles + work.bucketWalked * this.recorder.bucketWalked;
   }
 
@@ -116,7 +132,7 @@ export class RecorderPriceList {
     let cycles = this.prices.criticalSection;
     if (!work.searched) return cycles + recorder.freeEmpty;
     if (!work.found) cycles += recorder.freeUnknown;
-    else cycles += atDepth(this.trace.mode === 0 ? recorder.freeAll : recorder.freeLeaks, this.depth);
+    else cycles += this.trace.mode === 0 ? this.atMyDepth.freeAll : this.atMyDepth.freeLeaks;
     return (
       cycles + work.walked * recorder.walked + work.bucketWalked * recorder.bucketWalked + this.moves(work)
     );

@@ -155,15 +155,11 @@ export class RecordLists {
 
   private search(record: number, link: number, address: number, work: TraceWork): number {
     const { memory, layout } = this;
-    address >>>= 0;
-    for (let i = 0; record !== 0; i++) {
-      if (memory.read(record + layout.address) === address) return record;
-      if (i > this.limit)
-        throw new HeapTraceFault('endless loop', record, memory.functionName, 'the list has no end');
-      record = memory.read(record + link);
-      work.walked++;
-    }
-    return 0;
+    const found = memory.find(record, link, layout.address, address, this.limit);
+    work.walked += memory.walked;
+    if (found < 0)
+      throw new HeapTraceFault('endless loop', record, memory.functionName, 'the list has no end');
+    return found;
   }
 
   private removeFromMap(record: number, work: TraceWork): void {

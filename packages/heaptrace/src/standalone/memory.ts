@@ -34,6 +34,8 @@ export class TraceMemory {
   readonly size: number;
   /** Function that faults are charged to. */
   functionName = '';
+  /** Records that the last {@link find} passed over. */
+  walked = 0;
 
   constructor(memory: HeapMemory) {
     this.base = memory.base >>> 0;
@@ -58,6 +60,31 @@ export class TraceMemory {
       return;
     }
     for (let i = 0; i < 4; i++) this.u8[offset + i] = value >>> (8 * i);
+  }
+
+  /**
+   * Follows a linked list from `record` to the first record whose word at `field` is `value`.
+   * @returns the record, 0 at the list's end, -1 when there are more than `limit`; {@link walked} says how many were passed
+   */
+  find(record: number, link: number, field: number, value: number, limit: number): number {
+    const { u32, base } = this;
+    const end = this.size - 4;
+    value >>>= 0;
+    let walked = 0;
+    while (record !== 0) {
+      const at = (record - base + field) >>> 0;
+      const next = (record - base + link) >>> 0;
+      const easy = ((at | next) & 3) === 0 && at <= end && next <= end;
+      if ((easy ? u32[at >>> 2]! : this.read(record + field)) === value) break;
+      if (walked > limit) {
+        record = -1;
+        break;
+      }
+      record = easy ? u32[next >>> 2]! : this.read(record + link);
+      walked++;
+    }
+    this.walked = walked;
+    return record;
   }
 
   /** memset(address, 0, bytes). Writes what lies inside the window before it faults, as a real store loop does. */

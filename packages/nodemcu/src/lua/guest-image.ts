@@ -50,6 +50,7 @@ const F_box = fid('resizebox');
 const F_l_alloc = fid('l_alloc');
 const F_luaM_realloc = fid('luaM_realloc_');
 const PAGE = 4096;
+const NO_CHAIN = new Uint32Array(0);
 
 interface Remembered {
   readonly ids: Int32Array;
@@ -100,6 +101,7 @@ export class GuestImage {
    */
   chain(depth: number, frames: readonly string[]): Uint32Array {
     const n = this.gather(Math.min(depth, MAX_FRAMES), frames);
+    if (n === 0) return NO_CHAIN;
     const ids = this.ids;
     let hash = n * 0x9e3779b1 + depth;
     for (let i = 0; i < n; i++) hash = (Math.imul(hash, 0x01000193) ^ ids[i]!) | 0;
@@ -120,13 +122,23 @@ export class GuestImage {
 
   /** A chain of the length that {@link chain} would give, of addresses of the image that mean nothing. */
   placeholder(depth: number, frames: readonly string[]): Uint32Array {
-    const limit = Math.min(depth, MAX_FRAMES);
-    const { g } = this.lua;
-    const inlined = g.names.inlined;
-    let n = frames.length > 0 ? frames.length : g.frames[g.sp - 1] === F_box ? 1 : 2;
-    for (let i = g.sp - 1; i >= 0 && n < limit; i--) if (inlined[g.frames[i]!] !== true) n++;
-    if (n > limit) n = limit;
+    const n = frames.length > 0 ? this.lengthFrom(depth, frames.length) : this.length(depth);
     return (this.placeholders[n] ??= new Uint32Array(n).fill(IMAGE_BASE));
+  }
+
+  /** Length of the chain that {@link chain} would give for Lua's own frames. */
+  length(depth: number): number {
+    const { g } = this.lua;
+    return this.lengthFrom(depth, g.frames[g.sp - 1] === F_box ? 1 : 2);
+  }
+
+  private lengthFrom(depth: number, n: number): number {
+    const limit = depth < MAX_FRAMES ? depth : MAX_FRAMES;
+    const { g } = this.lua;
+    const { frames } = g;
+    const { inlined } = g.names;
+    for (let i = g.sp - 1; i >= 0 && n < limit; i--) if (inlined[frames[i]!] !== true) n++;
+    return n > limit ? limit : n;
   }
 
   /** Innermost functions of the present chain into `ids`. */

@@ -33,10 +33,16 @@ export interface ChainSource {
   chain(depth: number, frames: readonly string[]): ArrayLike<number>;
   /** A chain of the same length in the same memory, which the cycles depend on; its addresses mean nothing. */
   placeholder(depth: number, frames: readonly string[]): ArrayLike<number>;
+  /** Length of Lua's own chain. */
+  length(depth: number): number;
 }
 
 const NO_FRAMES: readonly string[] = [];
 const NO_CHAIN: readonly number[] = [];
+
+/** Behind the vectors in IRAM. */
+const SYSTEM_FUNCTIONS = 0x40080400;
+const SYSTEM_FUNCTION_SIZE = 32;
 
 /** See the head of this file. */
 export class ChipHeap implements LuaHeap {
@@ -49,6 +55,7 @@ export class ChipHeap implements LuaHeap {
   /** Told of every block that the on-device trace records. */
   onRecorded: ((address: number) => void) | undefined;
 
+  readonly #systemFunctions = new Map<string, number>();
   readonly #call: ChipCall;
   #listeners = 0;
   #directHeap: DirectHeap | undefined;
@@ -65,7 +72,7 @@ export class ChipHeap implements LuaHeap {
       cyclesPerMicrosecond: machine.cpuMHz,
       define: () => undefined,
       isDefined: () => false,
-      nativeAddress: () => 0,
+      nativeAddress: (name) => this.#systemFunction(machine, name),
       symbol: () => undefined,
       callGuest: () => 0,
       print,
@@ -139,24 +146,45 @@ export class ChipHeap implements LuaHeap {
 
   /** The short way to the heap, where it may be taken. */
   #direct(): DirectHeap | undefined {
+    if (this.#listeners > 0) return undefined;
+    return this.#directHeap ?? this.#openDirect();
+  }
+
+  #openDirect(): DirectHeap | undefined {
     const { chains, services } = this;
-    if (chains === undefined || this.watched) return undefined;
-    if (this.#directHeap === undefined) {
-      const { heapCaps } = services;
-      // another policy and external RAM go through the services; there is no program that could have hooks
-      if (heapCaps === undefined || services.settings.psram > 0) return undefined;
-      this.#directHeap = new DirectHeap(
-        services,
-        heapCaps,
-        (depth) => chains.placeholder(depth, NO_FRAMES).length,
-        (cycles) => this.charge(cycles),
-        {
-          realloc: (address, size) => this.#perform('realloc', NO_FRAMES, address, size) as number,
-          free: (address) => void this.#perform('free', NO_FRAMES, address),
-        },
-      );
-    }
+    if (chains === undefined) return undefined;
+    const { heapCaps } = services;
+    // another policy and external RAM go through the services; there is no program that could have hooks
+    if (heapCaps === undefined || services.settings.psram > 0) return undefined;
+    const call = this.#call;
+    this.#directHeap = new DirectHeap(services, heapCaps, {
+      charge: (cycles) => this.charge(cycles),
+      chainLength: (depth) => chains.length(depth),
+      chain: (depth) => chains.chain(depth, NO_FRAMES),
+      ccount: () => {
+        call.begin(NO_FRAMES, true, 0, 0);
+        return call.core.ccount;
+      },
+      recorded: (address) => this.onRecorded?.(address),
+      die: (error) =>
+        services.guarded(call, () => {
+          throw error;
+        }),
+    });
     return this.#directHeap;
+  }
+
+  /** IDF's functions between a caller and the recorder: they have names and addresses in IRAM, and no code. */
+  #systemFunction(machine: Machine, name: string): number {
+    let address = this.#systemFunctions.get(name);
+    if (address === undefined) {
+      address = SYSTEM_FUNCTIONS + SYSTEM_FUNCTION_SIZE * this.#systemFunctions.size;
+      this.#systemFunctions.set(name, address);
+      machine.symbols.add([
+        { name, address, size: SYSTEM_FUNCTION_SIZE, kind: 'function', local: false, object: 'heap_caps.o' },
+      ]);
+    }
+    return address;
   }
 
   #perform(name: string, frames: readonly string[], first: number, second = 0): ServiceResult {

@@ -1,90 +1,118 @@
 /**
- * The heap for Lua while nobody listens and no trace records: straight to ESP-IDF's heap, with the cycles that the heap
- * services would charge. They are looked up by the path that the heap took, so that an allocation costs the host two
- * look-ups instead of a walk through the services (12 times plain fengari on allocation-heavy scripts before, under 2
- * since; packages/bench/src/lua.ts).
+ * The heap for Lua while nobody listens: straight to ESP-IDF's heap and to the recorder of the on-device trace, with the
+ * bytes and the cycles that the heap services would leave. Prices are looked up by the path that the heap took, so that
+ * an allocation costs the host a few look-ups instead of a walk through the services (packages/bench/src/lua.ts).
  */
-import { HeapAssertError, type HeapCaps, type HeapDescriptor } from '@xtal/heap';
-import { HEAP_OPERATIONS, type HeapServices } from '@xtal/heaptrace';
+import type { HeapCaps, HeapDescriptor } from '@xtal/heap';
+import { HEAP_OPERATIONS, type HeapServices, type HeapTraceStandalone } from '@xtal/heaptrace';
 
-/** How many return addresses a chain of at most `depth` would have. */
-export type ChainLength = (depth: number) => number;
+/** What the direct way needs of the chip. */
+export interface DirectHeapHost {
+  /** Adds cycles to the clock. */
+  charge(cycles: number): void;
+  /** How many return addresses a chain of at most `depth` has at the moment. */
+  chainLength(depth: number): number;
+  /** Those return addresses; the same object for the same chain. */
+  chain(depth: number): ArrayLike<number>;
+  /** CCOUNT at the moment. */
+  ccount(): number;
+  /** A block was recorded. */
+  recorded(address: number): void;
+  /** Makes what heap or recorder threw the device's death. */
+  die(error: unknown): never;
+}
+
+type Operation = 'realloc' | 'free';
 
 /** DEFAULT and INTERNAL: what C's functions ask for while external RAM takes no part. */
 const DEFAULT_INTERNAL = 0x1800;
 /** Chains begin in flash, which the price of reading them depends on. */
 const IN_FLASH = 0x400d0020;
+/** Slots of the table of prices; a price that was pushed out is worked out again. */
+const PRICE_SLOTS = 4096;
+const NOWHERE = 63;
 
 /** See the head of this file. */
 export class DirectHeap {
   private readonly heaps: readonly HeapDescriptor[];
-  private readonly prices = new Map<number, number>();
-  private readonly tracing: boolean;
-  private readonly depth: { readonly realloc: number; readonly free: number };
-  private readonly callStack: { readonly realloc: number[]; readonly free: number[] } = {
-    realloc: [],
-    free: [],
-  };
+  private readonly u32: Uint32Array;
+  private readonly base: number;
+  private readonly priceKeys = new Int32Array(PRICE_SLOTS).fill(-1);
+  private readonly prices = new Int32Array(PRICE_SLOTS);
+  private readonly trace: HeapTraceStandalone | undefined;
+  private readonly realloced: Recorded;
+  private readonly freed: Recorded;
   private last = 0;
 
   constructor(
     private readonly services: HeapServices,
     private readonly heap: HeapCaps,
-    private readonly chainLength: ChainLength,
-    private readonly charge: (cycles: number) => void,
-    /** The services' way, for what must end in the device's death. */
-    private readonly slow: { realloc(address: number, size: number): number; free(address: number): void },
+    private readonly host: DirectHeapHost,
   ) {
     this.heaps = heap.heaps();
-    const { trace } = services;
-    this.tracing = trace !== undefined;
-    const recorded = (name: 'realloc' | 'free'): number => this.wrapped(name)?.length ?? -1;
-    const depthOf = (name: 'realloc' | 'free'): number => {
-      const frames = recorded(name);
-      return trace === undefined || frames < 0 ? -1 : Math.max(trace.stackDepth - frames, 0);
-    };
-    this.depth = { realloc: depthOf('realloc'), free: depthOf('free') };
-  }
-
-  /** IDF's functions between caller and recorder; undefined when the function is not recorded. */
-  private wrapped(name: 'realloc' | 'free'): readonly string[] | undefined {
-    const operation = HEAP_OPERATIONS[name]!;
-    return this.services.trace?.version.hooks === 'wrap' ? operation.wrap : operation.base;
+    const { memory } = services.host;
+    this.u32 = memory.u32;
+    this.base = memory.base;
+    this.trace = services.trace;
+    this.realloced = new Recorded(services, 'realloc');
+    this.freed = new Recorded(services, 'free');
   }
 
   /** C `realloc`. */
   realloc(address: number, size: number): number {
-    const before = address === 0 || size === 0 ? 0 : this.usable(address);
+    const { trace, realloced, host } = this;
+    const recording = realloced.active && trace!.recordsFrees;
+    let ccount = 0;
+    let chain: ArrayLike<number> | undefined;
     let result: number;
+    let cycles: number;
     try {
+      if (recording) {
+        ccount = host.ccount();
+        chain = realloced.chain(host.chain(realloced.depth));
+        trace!.recordFree(address, chain);
+        host.charge(realloced.prices!.free(trace!.work));
+      }
+      const before = address === 0 || size === 0 ? 0 : this.usable(address);
       result = this.heap.reallocDefault(address, size);
+      cycles = this.heapPrice(address === 0 ? 1 : size === 0 ? 2 : 3, size, address, result, before);
+      if (recording && size !== 0) {
+        trace!.recordAllocation(ccount, 0, result, size, chain!);
+        cycles += realloced.prices!.allocation(trace!.work);
+        if (result !== 0 && trace!.recordsAllocations) host.recorded(result);
+      }
     } catch (error) {
-      if (error instanceof HeapAssertError) return this.slow.realloc(address, size);
-      throw error;
+      return host.die(error);
     }
-    this.charge(
-      this.heapPrice('realloc', size, address, result, Math.min(before, size)) + this.stackPrice('realloc'),
-    );
+    if (realloced.active) cycles += realloced.stackPrice(host.chainLength(realloced.depth));
+    host.charge(cycles);
     return result;
   }
 
   /** C `free`. */
   free(address: number): void {
+    const { trace, freed, host } = this;
+    let cycles = 0;
     try {
+      if (freed.active && trace!.recordsFrees) {
+        trace!.recordFree(address, freed.chain(host.chain(freed.depth)));
+        cycles = freed.prices!.free(trace!.work);
+      }
       this.heap.free(address);
+      cycles += this.heapPrice(0, 0, address, 0, 0);
     } catch (error) {
-      if (error instanceof HeapAssertError) return this.slow.free(address);
-      throw error;
+      host.die(error);
     }
-    this.charge(this.heapPrice('free', 0, address, 0, 0) + this.stackPrice('free'));
+    if (freed.active) cycles += freed.stackPrice(host.chainLength(freed.depth));
+    host.charge(cycles);
   }
 
   private usable(address: number): number {
-    const { memory } = this.services.host;
-    return memory.u32[((address - 4 - memory.base) >>> 0) >>> 2]! & ~3;
+    return this.u32[((address - 4 - this.base) >>> 0) >>> 2]! & ~3;
   }
 
   private homeOf(address: number): number {
+    if (address === 0) return NOWHERE;
     const { heaps } = this;
     const last = heaps[this.last];
     if (last !== undefined && address >= last.start && address < last.end) return this.last;
@@ -92,51 +120,80 @@ export class DirectHeap {
       const { start, end } = heaps[i]!;
       if (address >= start && address < end) return (this.last = i);
     }
-    return 63;
+    return NOWHERE;
   }
 
-  private heapPrice(
-    kind: 'realloc' | 'free',
-    size: number,
-    old: number,
-    address: number,
-    copied: number,
-  ): number {
-    const key =
-      ((this.heap.multiHeap.impl.path() * 64 + this.homeOf(old)) * 64 + this.homeOf(address)) * 4 +
-      (kind === 'free' ? 0 : old === 0 ? 1 : size === 0 ? 2 : 3);
-    const plain = old === 0 || kind === 'free' || old === address;
-    const known = plain ? this.prices.get(key) : undefined;
-    if (known !== undefined) return known;
-    const request = {
-      kind,
-      caps: DEFAULT_INTERNAL,
-      size,
-      old,
-      address,
-      fromC: true,
-      zeroed: false,
-      aligned: false,
-    };
-    const price = this.services
-      .boot()
-      .heapPrices.of(kind === 'free' ? { ...request, caps: 0 } : request, copied);
-    if (plain) this.prices.set(key, price);
+  /** @param kind 0 = free, 1 = realloc of nothing, 2 = realloc to nothing, 3 = realloc */
+  private heapPrice(kind: number, size: number, old: number, address: number, before: number): number {
+    if (kind === 3 && old !== address) return this.workOut(kind, size, old, address, before);
+    const path = this.heap.multiHeap.impl.path();
+    const key = ((path * 64 + this.homeOf(old)) * 64 + this.homeOf(address)) * 4 + kind;
+    const slot = Math.imul(key, 0x9e3779b1) >>> 20;
+    if (this.priceKeys[slot] === key) return this.prices[slot]!;
+    const price = this.workOut(kind, size, old, address, before);
+    this.priceKeys[slot] = key;
+    this.prices[slot] = price;
     return price;
   }
 
+  private workOut(kind: number, size: number, old: number, address: number, before: number): number {
+    return this.services.boot().heapPrices.of(
+      {
+        kind: kind === 0 ? 'free' : 'realloc',
+        caps: kind === 0 ? 0 : DEFAULT_INTERNAL,
+        size,
+        old,
+        address,
+        fromC: true,
+        zeroed: false,
+        aligned: false,
+      },
+      Math.min(before, size),
+    );
+  }
+}
+
+/** How the recorder stands around one heap function. */
+class Recorded {
+  /** The function is recorded (or would be). */
+  readonly active: boolean;
+  /** Return addresses of the program that fit into a record. */
+  readonly depth: number;
+  readonly prices;
+  /** Addresses inside IDF's functions between caller and recorder. */
+  private readonly frames: readonly number[] = [];
+  private readonly whole = new Map<ArrayLike<number>, ArrayLike<number>>();
+  /** By length of the program's chain. */
+  private readonly stackPrices: number[] = [];
+
+  constructor(
+    services: HeapServices,
+    private readonly name: Operation,
+  ) {
+    const { trace, host } = services;
+    this.prices = services.boot().prices;
+    const operation = HEAP_OPERATIONS[name]!;
+    const functions = trace?.version.hooks === 'wrap' ? operation.wrap : operation.base;
+    this.active = trace !== undefined && this.prices !== undefined && functions !== undefined;
+    if (this.active) this.frames = functions!.map((frame) => host.nativeAddress(frame) + 3);
+    this.depth = Math.max((trace?.stackDepth ?? 0) - this.frames.length, 0);
+  }
+
+  /** The chain with IDF's own frames in front. */
+  chain(chain: ArrayLike<number>): ArrayLike<number> {
+    if (this.frames.length === 0) return chain;
+    let whole = this.whole.get(chain);
+    if (whole === undefined) this.whole.set(chain, (whole = [...this.frames, ...Array.from(chain)]));
+    return whole;
+  }
+
   /** Wrapper and call stack of the recorder, which is compiled in whether it records or not. */
-  private stackPrice(kind: 'realloc' | 'free'): number {
-    const depth = this.depth[kind];
-    if (!this.tracing || depth < 0) return 0;
-    const length = this.chainLength(depth);
-    let price = this.callStack[kind][length];
+  stackPrice(length: number): number {
+    let price = this.stackPrices[length];
     if (price === undefined) {
-      const { prices } = this.services.boot();
-      const extra = this.wrapped(kind)!.length;
       const chain = new Uint32Array(length).fill(IN_FLASH);
-      price = prices === undefined ? 0 : prices.wrapper(kind) + prices.callStack(chain, extra, 0);
-      this.callStack[kind][length] = price;
+      price = this.prices!.wrapper(this.name) + this.prices!.callStack(chain, this.frames.length, 0);
+      this.stackPrices[length] = price;
     }
     return price;
   }
