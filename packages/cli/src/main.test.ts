@@ -28,6 +28,15 @@ describe('the command line', () => {
     expect((await xtal('conformance')).stderr).toContain('expected the name of a suite');
   });
 
+  it('64: external RAM that the chip cannot have, an allocator that is none', async () => {
+    expect(await xtal('run', 'x.s', '--psram', '8M')).toMatchObject({
+      code: 64,
+      stderr: expect.stringContaining('a multiple of 4K up to 4M, got "8M"') as string,
+    });
+    expect((await xtal('run', 'x.s', '--psram', '5000')).code).toBe(64);
+    expect((await xtal('run', 'x.s', '--allocator', 'best')).stderr).toContain('expected idf or one of tlsf');
+  });
+
   it('durations carry a unit', () => {
     expect(guestDuration('time', '500ms')).toEqual({ seconds: 0.5 });
     expect(guestDuration('time', '2000000cyc')).toEqual({ cycles: 2000000 });

@@ -51,7 +51,7 @@ export class OutsideOperations implements OperationFeed {
     );
     if (batch.count > 0) take(batch);
     if (outcome.damage !== undefined)
-      this.problems.report(new TraceError(this.name, record, 'truncated', `the trace ${outcome.damage}`));
+      this.problems.report(new TraceError(this.name, record, 'truncated', outcome.damage));
   }
 
   private push(batch: OperationBatch, op: number, id: number, size: number, record: number): number {

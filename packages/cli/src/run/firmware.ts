@@ -28,11 +28,14 @@ function isExecutable(bytes: Uint8Array): boolean {
   return bytes[0] === 0x7f && bytes[1] === 0x45 && bytes[ELF_TYPE_OFFSET] === ELF_EXECUTABLE;
 }
 
-function allocatorOption(options: RunOptions): AllocatorName | undefined {
+/** `idf` is ESP-IDF's whole heap, which also takes the place of a heap that the program brings. */
+function allocatorOption(options: RunOptions): AllocatorName | 'idf' | undefined {
   const { allocator } = options;
-  if (allocator === undefined) return undefined;
+  if (allocator === undefined || allocator === 'idf') return allocator;
   if (!isAllocatorName(allocator))
-    throw new UsageError(`--allocator: expected one of ${allocatorNames.join(', ')}, got "${allocator}"`);
+    throw new UsageError(
+      `--allocator: expected idf or one of ${allocatorNames.join(', ')}, got "${allocator}"`,
+    );
   return allocator;
 }
 

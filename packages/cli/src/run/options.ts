@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseSdkConfig, type SdkConfig } from '@xtal/heaptrace';
-import type { CpuMHz } from '@xtal/esp32';
+import { LARGEST_PSRAM, type CpuMHz } from '@xtal/esp32';
 import {
   byteSize,
   CommandError,
@@ -75,7 +75,7 @@ export const OPTIONS_HELP = `  --stats[=json]             counts at the end, on 
   --trace-heap FILE          record every heap event from outside (FILE.jsonl: as JSON lines)
   --trace-depth N            frames of recorded call chains (default: all)
   --trace-mark FUNCTION,...  mark every call of these functions in the recording, for "xtal heap leaks"
-  --allocator NAME           replace the guest's heap by another policy (names: xtal replay --help)
+  --allocator NAME           replace the guest's heap by a model: idf, or a name of xtal replay --help
 `;
 
 const optionTypes = {
@@ -137,6 +137,14 @@ function readSdkConfig(io: CommandIo, file: string | undefined, sets: readonly s
   return config;
 }
 
+/** The chip maps external RAM in pages, through a window of a fixed size. */
+function psramSize(text: string): number {
+  const bytes = byteSize('psram', text);
+  if (bytes > LARGEST_PSRAM || bytes % 4096 !== 0)
+    throw new UsageError(`--psram: expected a multiple of 4K up to ${LARGEST_PSRAM >> 20}M, got "${text}"`);
+  return bytes;
+}
+
 /**
  * Reads the arguments of `xtal run` or `xtal repl`.
  * @throws {UsageError} for what is not understood, {@link CommandError} for files that cannot be read.
@@ -172,7 +180,7 @@ export function parseRunOptions(io: CommandIo, args: readonly string[]): RunOpti
     stats: oneOf('stats', values.stats ?? 'none', ['none', 'text', 'json']),
     timing: oneOf('timing', values.timing, ['exact', 'off']),
     cpuMHz,
-    psram: byteSize('psram', values.psram),
+    psram: psramSize(values.psram),
     seed: wholeNumber('seed', values.seed, 0, 0xffffffff),
     sdkconfig: readSdkConfig(io, values.sdkconfig, values.set ?? []),
     idf: values.idf,
