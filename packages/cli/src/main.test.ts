@@ -34,7 +34,10 @@ describe('the command line', () => {
       stderr: expect.stringContaining('a multiple of 4K up to 4M, got "8M"') as string,
     });
     expect((await xtal('run', 'x.s', '--psram', '5000')).code).toBe(64);
-    expect((await xtal('run', 'x.s', '--allocator', 'best')).stderr).toContain('expected idf or one of tlsf');
+    const source = 'examples/firmware-leak/firmware.s';
+    expect((await xtal('run', source, '--allocator', 'best')).stderr).toContain(
+      'expected idf or one of tlsf',
+    );
   });
 
   it('durations carry a unit', () => {

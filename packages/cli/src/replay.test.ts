@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -59,6 +67,18 @@ describe('xtal workload', () => {
       expect((await xtal('workload', ...args)).code, args.join(' ')).toBe(64);
     expect((await xtal('workload', 'iot', '-o', 'no/such/folder/x')).code).toBe(74);
   });
+
+  it.skipIf(!existsSync('/dev/full'))(
+    '74 on a full disk; what the path leads to is not removed',
+    async () => {
+      symlinkSync('/dev/full', path('full.alloc'));
+      const { code, stderr } = await xtal('workload', 'iot', '--ops', '100', '-o', 'full.alloc');
+      expect(code).toBe(74);
+      expect(stderr).toContain('full.alloc: cannot be written: no space left on the device');
+      expect(lstatSync(path('full.alloc')).isSymbolicLink()).toBe(true);
+      expect(lstatSync('/dev/full').isCharacterDevice()).toBe(true);
+    },
+  );
 
   it('the help names every kind with its distributions', async () => {
     const { stdout } = await xtal('workload', '--help');

@@ -1,5 +1,5 @@
 /** Trace files of any length: read and written piece by piece, with errors that carry the right exit code. */
-import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { CommandError, ExitCode, type CommandIo } from './command.js';
@@ -97,11 +97,12 @@ export class OutputFile {
     }
   }
 
-  /** Removes what was written: half a file helps nobody. */
+  /** Removes what was written: half a file helps nobody. Devices (`/dev/full`), pipes and links are not ours to remove. */
   discard(): void {
+    const path = resolve(this.io.cwd, this.path);
     try {
       closeSync(this.descriptor);
-      unlinkSync(resolve(this.io.cwd, this.path));
+      if (lstatSync(path).isFile()) unlinkSync(path);
     } catch {
       // It stays, then; the error that led here is the one to report.
     }
