@@ -4,12 +4,12 @@
  * @packageDocumentation
  */
 export {
-  MODULES_NOT_SIMULATED,
   NodeMcu,
   type NodeMcuLimits,
   type NodeMcuOptions,
   type NodeMcuResult,
 } from './node-mcu.js';
+export { MODULES_NOT_SIMULATED } from './runtime/missing-modules.js';
 export { NodeMcuPanic, type ChainSource } from './runtime/chip-heap.js';
 export {
   DEFAULT_CAPACITY,

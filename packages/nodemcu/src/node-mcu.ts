@@ -33,6 +33,7 @@ import { openUart, type UartPorts } from './modules/uart.js';
 import { BOOT_ALLOCATIONS } from './runtime/boot-allocations.js';
 import { ChipHeap, NodeMcuPanic } from './runtime/chip-heap.js';
 import { attachIo, compileChunk, stripFunction } from './runtime/lua-bridge.js';
+import { nameMissingModules } from './runtime/missing-modules.js';
 import { NodeMcuRestart, RuntimeContext } from './runtime/module-context.js';
 import { WorkClock } from './simulation/event-clock.js';
 import { FlashFileSystem } from './simulation/flash-file-system.js';
@@ -104,10 +105,6 @@ class TextSeen extends Error {
     super(reason);
   }
 }
-
-const MODULES_NOT_SIMULATED = ['adc', 'can', 'dac', 'dht', 'eromfs', 'espnow', 'eth', 'http', 'httpd', 'i2c', 'i2s', 'ledc',
-  'mqtt', 'otaupgrade', 'ow', 'pulsecnt', 'qrcodegen', 'rmt', 'rotary', 'sdmmc', 'sigma_delta', 'sodium', 'spi', 'touch',
-  'u8g2', 'ucg', 'wifi', 'ws2812']; // prettier-ignore
 
 function isOn(value: string | number | boolean | undefined): boolean {
   return value === undefined || value === true || value === 'y' || value === 1 || value === '1';
@@ -200,6 +197,7 @@ export class NodeMcu {
     });
     this.console = new LuaConsole(this.context);
     this.moduleNames = this.#openModules();
+    nameMissingModules(this.lua, this.moduleNames);
     this.#scheduleSurroundings(options.surroundings);
   }
 
@@ -290,11 +288,13 @@ export class NodeMcu {
         }
         if (limits.untilTyped) return { reason: 'idle', cycles: this.now };
         const next = this.clock.next;
-        if (Math.min(next, this.now) >= end || (next > end && end !== Infinity)) {
+        // Nothing will ever happen again: that is an end of its own before a timeout, and idling until --time.
+        if (next === Infinity && (end === Infinity || (reason === 'timeout' && this.now < end)))
+          return { reason: 'idle', cycles: this.now };
+        if (Math.min(next, this.now) >= end || next > end) {
           this.clock.advanceTo(Math.max(end, this.now));
           return { reason, cycles: this.now };
         }
-        if (next === Infinity) return { reason: 'idle', cycles: this.now };
         this.clock.advanceTo(next);
       }
     } catch (error) {
@@ -404,6 +404,7 @@ export class NodeMcu {
           trace,
           calloc: (count, size) => this.heap.calloc(count, size, []),
           free: (address) => this.heap.release(address, []),
+          print: (text) => this.#write(Buffer.from(text, 'latin1')),
           ...(this.#options.heaptraceExtras && { extras: { explain: () => this.explainRecords() } }),
         }),
       );
@@ -475,11 +476,19 @@ export class NodeMcu {
     for (const { at, pin, level } of surroundings?.gpio ?? [])
       this.clock.at(cycle(at), () => this.pins.drive(pin, level));
     for (const { at, port = 0, send } of surroundings?.uart ?? [])
-      this.clock.at(cycle(at), () => {
-        const bytes = Buffer.from(send, 'latin1');
-        if (port === 0) this.receive(bytes);
-        else this.#ports?.receive(port, bytes);
-      });
+      this.#send(cycle(at), port, Buffer.from(send, 'latin1'), 0);
+  }
+
+  /** Bytes arrive at a UART one after the other, at the line's speed. */
+  #send(at: number, port: number, bytes: Uint8Array, index: number): void {
+    if (index >= bytes.length) return;
+    this.clock.at(at, () => {
+      const byte = bytes.subarray(index, index + 1);
+      if (port === 0) this.receive(byte);
+      else this.#ports?.receive(port, byte);
+      const baud = this.#ports?.baud(port) ?? CONSOLE_BAUD;
+      this.#send(at + Math.round((BITS_A_BYTE * this.clock.hz) / baud), port, bytes, index + 1);
+    });
   }
 }
 
@@ -505,6 +514,3 @@ function heapBase(idf: string): number {
   const below = 8 + ((heapTraceStateBytes(idf) + 3) & ~3) + NAME_BYTES;
   return HEAP_START - ((below + 15) & ~15);
 }
-
-/** Modules of dev-esp32 that this board does not have, for messages. */
-export { MODULES_NOT_SIMULATED };

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { ExitCode, UsageError, type Command } from '../command.js';
 import { writeOutput } from '../files.js';
-import { reportEnding } from '../run/ending.js';
+import { reportEnding, type Ending } from '../run/ending.js';
 import { closeRecording } from '../run/heap-recording.js';
 import { OPTIONS_HELP, parseRunOptions } from '../run/options.js';
 
@@ -35,16 +35,26 @@ Examples:
       const { runTerminal } = await import('../repl/terminal.js');
       return runTerminal(io, options);
     }
-    const { createBoard, openFlash, recordHeap } = await import('../run/script.js');
+    const { createBoard, openFlash, recordHeap, wallGuard, WallTimeout } = await import('../run/script.js');
     const { Symbolizer } = await import('@xtal/heaptrace');
     const files = openFlash(io, options);
-    const board = createBoard(io, options, files);
+    const board = createBoard(io, options, files, wallGuard(options));
     const recording = recordHeap(io, options, board);
     board.type(readFileSync(0));
     const { time, timeout, expectText, failText } = options;
     const untilTyped = time === undefined && timeout === undefined;
     const limits = { time, timeout, expectText, failText, untilTyped };
-    const result = board.start(files.read('init.lua') ? 'init.lua' : null, true, limits);
+    let ending: Ending;
+    try {
+      const result = board.start(files.read('init.lua') ? 'init.lua' : null, true, limits);
+      ending =
+        result.reason === 'idle'
+          ? { reason: 'exit', exitCode: ExitCode.success, cycles: result.cycles }
+          : { reason: result.reason, cycles: result.cycles, message: result.message };
+    } catch (error) {
+      if (!(error instanceof WallTimeout)) throw error;
+      ending = { reason: 'wall-timeout', cycles: board.now };
+    }
     io.stdout('\n');
     if (recording !== undefined) {
       const symbolizer = new Symbolizer(board.machine.symbols);
@@ -53,9 +63,6 @@ Examples:
       );
     }
     if (options.flash !== undefined) writeOutput(io, options.flash, files.save());
-    const counts = { instructions: board.machine.core.instructions, cycles: result.cycles };
-    if (result.reason === 'idle')
-      return reportEnding(io, { reason: 'exit', exitCode: ExitCode.success, ...counts }, options);
-    return reportEnding(io, { reason: result.reason, ...counts, message: result.message }, options);
+    return reportEnding(io, ending, options);
   },
 };

@@ -7,7 +7,8 @@ import type { RunOptions } from './options.js';
 export interface Ending {
   readonly reason: RunReason | 'script-error' | 'restart';
   readonly exitCode?: number | undefined;
-  readonly instructions: number;
+  /** Machine instructions; undefined for scripts, which run on the interpreter's own cycle table. */
+  readonly instructions?: number | undefined;
   readonly cycles: number;
   /** Several lines for a person. */
   readonly message?: string | undefined;
@@ -83,7 +84,7 @@ export function reportEnding(
           code,
           ...(ending.exitCode === undefined ? {} : { guest: ending.exitCode }),
         },
-        instructions: ending.instructions,
+        ...(ending.instructions === undefined ? {} : { instructions: ending.instructions }),
         cycles: ending.cycles,
         seconds,
         ...Object.fromEntries(counts),
@@ -92,11 +93,12 @@ export function reportEnding(
     return code;
   }
   if (options.stats === 'text') {
-    const perInstruction = ending.instructions > 0 ? (ending.cycles / ending.instructions).toFixed(3) : '-';
+    const { instructions } = ending;
+    const perInstruction = instructions ? (ending.cycles / instructions).toFixed(3) : '-';
     const rows: Counts = [
-      ['instructions', ending.instructions],
+      ...(instructions === undefined ? [] : ([['instructions', instructions]] as const)),
       ['cycles', ending.cycles],
-      ['cycles an instruction', perInstruction],
+      ...(instructions === undefined ? [] : ([['cycles an instruction', perInstruction]] as const)),
       ['simulated time', formatSeconds(seconds)],
       ...counts,
     ];
@@ -106,7 +108,7 @@ export function reportEnding(
   const text =
     ending.exitCode === undefined ? TEXTS[ending.reason] : `${TEXTS[ending.reason]} ${ending.exitCode}`;
   io.stderr(
-    `xtal: ${text} after ${ending.instructions} instructions, ${ending.cycles} cycles, ${formatSeconds(seconds)}\n`,
+    `xtal: ${text} after ${ending.instructions === undefined ? '' : `${ending.instructions} instructions, `}${ending.cycles} cycles, ${formatSeconds(seconds)}\n`,
   );
   return code;
 }

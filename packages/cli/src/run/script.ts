@@ -1,5 +1,5 @@
 /** Runs NodeMCU Lua scripts on a simulated board. */
-import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
 import { HEAP_TRACE_LEAKS, Symbolizer } from '@xtal/heaptrace';
 import {
@@ -23,11 +23,20 @@ import { traceHeader } from './trace-header.js';
 import { userError } from './user-error.js';
 
 /** Thrown out of the interpreter when the host's time is over. */
-class WallTimeout extends Error {}
+export class WallTimeout extends Error {}
+
+/** Called while Lua runs: ends the run when `--wall-timeout` is over. */
+export function wallGuard(options: RunOptions): () => void {
+  const end = options.wallTimeout === undefined ? Infinity : Date.now() + options.wallTimeout;
+  return () => {
+    if (Date.now() > end) throw new WallTimeout();
+  };
+}
 
 function put(files: FlashFileSystem, name: string, content: Uint8Array, what: string): void {
   try {
-    files.write(name, content);
+    // Names in flash are bytes.
+    files.write(Buffer.from(name).toString('latin1'), content);
   } catch (error) {
     if (error instanceof FileSystemError)
       throw new CommandError(
@@ -45,17 +54,35 @@ function copyFolder(io: CommandIo, files: FlashFileSystem, folder: string): void
   let inside: string;
   try {
     names = readdirSync(root).sort();
-    inside = realpathSync(root) + sep;
+    inside = realpathSync(root);
+    if (!inside.endsWith(sep)) inside += sep;
   } catch (error) {
     throw new CommandError(`${folder}: cannot be read: ${(error as Error).message}`, ExitCode.missingInput);
   }
   for (const name of names) {
     const path = join(root, name);
-    if (lstatSync(path).isDirectory()) continue;
-    const real = realpathSync(path);
-    if (!real.startsWith(inside))
-      throw new CommandError(`${join(folder, name)}: leads out of the folder`, ExitCode.malformedInput);
-    put(files, name, readFileSync(real), join(folder, name));
+    const shown = join(folder, name);
+    let real: string;
+    let content: Uint8Array;
+    try {
+      if (lstatSync(path).isDirectory()) continue;
+      real = realpathSync(path);
+      if (!real.startsWith(inside))
+        throw new CommandError(`${shown}: leads out of the folder`, ExitCode.malformedInput);
+      const stat = statSync(real);
+      // Pipes and devices could be read for ever; a link to a folder is a folder.
+      if (!stat.isFile()) continue;
+      if (stat.size > files.capacity)
+        throw new CommandError(
+          `${shown}: ${stat.size} bytes, the flash file system has ${files.capacity}`,
+          ExitCode.malformedInput,
+        );
+      content = readFileSync(real);
+    } catch (error) {
+      if (error instanceof CommandError) throw error;
+      throw new CommandError(`${shown}: cannot be read: ${(error as Error).message}`, ExitCode.missingInput);
+    }
+    put(files, name, content, shown);
   }
 }
 
@@ -146,8 +173,8 @@ export function recordHeap(io: CommandIo, options: RunOptions, board: NodeMcu): 
   return recording;
 }
 
-function endingOf(result: NodeMcuResult, success: boolean, board: NodeMcu): Ending {
-  const counts = { instructions: board.machine.core.instructions, cycles: result.cycles };
+function endingOf(result: NodeMcuResult, success: boolean): Ending {
+  const counts = { cycles: result.cycles };
   if (result.reason === 'idle')
     return success ? { reason: 'exit', exitCode: 0, ...counts } : { reason: 'script-error', ...counts };
   return {
@@ -163,25 +190,23 @@ function endingOf(result: NodeMcuResult, success: boolean, board: NodeMcu): Endi
  */
 export function runScripts(io: CommandIo, options: RunOptions): number {
   const files = openFlash(io, options);
-  const wallEnd = options.wallTimeout === undefined ? Infinity : Date.now() + options.wallTimeout;
-  const board = createBoard(io, options, files, () => {
-    if (Date.now() > wallEnd) throw new WallTimeout();
-  });
+  const board = createBoard(io, options, files, wallGuard(options));
   const recording = recordHeap(io, options, board);
   const { time, timeout, expectText, failText } = options;
   let ending: Ending;
   try {
     if (options.stdin) board.type(readFileSync(0));
-    const result = board.start(basename(options.targets[0]!), options.stdin, {
+    const first = Buffer.from(basename(options.targets[0]!)).toString('latin1');
+    const result = board.start(first, options.stdin, {
       time,
       timeout,
       expectText,
       failText,
     });
-    ending = endingOf(result, board.bootSucceeded, board);
+    ending = endingOf(result, board.bootSucceeded);
   } catch (error) {
     if (!(error instanceof WallTimeout)) throw error;
-    ending = { reason: 'wall-timeout', instructions: board.machine.core.instructions, cycles: board.now };
+    ending = { reason: 'wall-timeout', cycles: board.now };
   }
   const symbolizer = new Symbolizer(board.machine.symbols);
   if (recording !== undefined)

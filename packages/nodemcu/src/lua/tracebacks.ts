@@ -5,6 +5,11 @@ import { sourceName } from './machine.js';
 import type { CallInfo, LClosure, Proto } from './objects.js';
 import { CIST_LUA } from './state.js';
 
+/** Tracebacks that are found by their functions without a look at names. */
+const KNOWN_MAX = 1 << 16;
+/** Different tracebacks that a run keeps. */
+const TRACEBACKS_MAX = 1 << 18;
+
 interface Known {
   readonly key: Int32Array;
   readonly id: number;
@@ -56,6 +61,9 @@ export class LuaTracebacks {
         return entry.id;
       }
     }
+    // Scripts that compile chunks for ever would fill the host: what was found is forgotten, what is new is not told apart.
+    if (this.known.size >= KNOWN_MAX) this.known.clear();
+    if (this.table.count >= TRACEBACKS_MAX) return 0;
     const positions: LuaPosition[] = [];
     for (let i = 0; i < n; i += 2) {
       const p = protos[i >> 1]!;

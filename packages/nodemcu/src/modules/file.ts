@@ -1,6 +1,6 @@
 /** NodeMCU's `file` module (file.c of dev-esp32): management of the flash file system; files are opened with `io`. */
 import type { LuaState } from './lua-api.js';
-import { bytesOf, checkArgument, checkText, type Module, type ModuleContext } from './module.js';
+import { checkArgument, checkText, type Module, type ModuleContext } from './module.js';
 import { NAME_BYTES_MAX } from '../simulation/flash-file-system.js';
 
 /** SPIFFS reads flash page by page; a rough price of looking a name up (not measured, see the ledger). */
@@ -11,7 +11,7 @@ export function openFile(context: ModuleContext): Module {
   const { api, files } = context;
   const nameArgument = (L: LuaState, argument: number): string => {
     const name = checkText(context, L, argument);
-    checkArgument(context, L, Buffer.byteLength(name) <= NAME_BYTES_MAX, argument, 'filename invalid');
+    checkArgument(context, L, name.length <= NAME_BYTES_MAX, argument, 'filename invalid');
     context.charge(CYCLES_PER_LOOKUP);
     return name;
   };
@@ -25,7 +25,7 @@ export function openFile(context: ModuleContext): Module {
           api.lua_createtable(L, 0, 0);
           for (const name of files.names()) {
             api.lua_pushinteger(L, files.read(name)!.length);
-            api.lua_setfield(L, -2, bytesOf(name));
+            api.lua_setfield(L, -2, Buffer.from(name, 'latin1'));
           }
           return 1;
         },

@@ -28,6 +28,8 @@ export interface HeapTraceServices {
   /** `calloc`, not traced (tracing is stopped when it is called). */
   calloc(count: number, size: number): number;
   free(address: number): void;
+  /** Writes to the UART as the ROM's printf does: `node.output` does not see it. */
+  print(text: string): void;
   /** Turns the extras on: `records`, `lines`, `unlimited`. */
   readonly extras?: {
     /** All live records with names and Lua lines. */
@@ -42,6 +44,8 @@ export function openHeaptrace(context: ModuleContext, services: HeapTraceService
   let buffer = 0;
   /** Whether the list and the counter speak of the present buffer: `start` makes it so. */
   let listIsOfBuffer = true;
+  /** Whether the SDK has made its lists in the present buffer; before, resuming records into nowhere. */
+  let started = false;
 
   const check = (L: LuaState, what: string, code: number): number => {
     if (code !== 0) raise(context, L, `failed to ${what} heap tracing; code ${code}`);
@@ -55,6 +59,7 @@ export function openHeaptrace(context: ModuleContext, services: HeapTraceService
     services.free(buffer);
     buffer = services.calloc(trace.recordBytes, count);
     listIsOfBuffer = trace.getCount() === 0;
+    started = false;
     if (buffer === 0) {
       context.warn('heaptrace.init: out of memory; the SDK still holds the buffer that was freed');
       raise(context, L, 'out of memory');
@@ -66,13 +71,13 @@ export function openHeaptrace(context: ModuleContext, services: HeapTraceService
     const mode = api.luaL_checkinteger(L, 1);
     if (mode !== HEAP_TRACE_ALL && mode !== HEAP_TRACE_LEAKS) raise(context, L, 'invalid trace mode');
     const code = trace.start(mode);
-    if (code === 0) listIsOfBuffer = true;
+    if (code === 0) listIsOfBuffer = started = true;
     return check(L, 'start', code);
   };
 
   const resume = (L: LuaState): number => {
     const code = trace.resume();
-    if (code === 0 && (buffer === 0 || !listIsOfBuffer))
+    if (code === 0 && !started)
       context.warn('heaptrace.resume without start: the next allocation makes the device panic');
     return check(L, 'resume', code);
   };
@@ -82,7 +87,7 @@ export function openHeaptrace(context: ModuleContext, services: HeapTraceService
       context.warn('heaptrace.dump after init without start: the device reads records in freed memory here');
     let text = '';
     trace.dump((piece) => (text += piece));
-    context.print(text);
+    services.print(text);
     const seconds = (text.length * BITS_PER_CHARACTER) / CONSOLE_BITS_PER_SECOND;
     context.charge(Math.round(seconds * context.clock.hz));
     if (seconds > WATCHDOG_SECONDS)

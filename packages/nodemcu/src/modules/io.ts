@@ -59,7 +59,7 @@ export function openIo(
 
   const failure = (L: LuaState, text: string, code: number): number => {
     api.lua_pushnil(L);
-    pushText(context, L, text);
+    pushBytes(context, L, Buffer.from(text, 'latin1'));
     api.lua_pushinteger(L, code);
     return 3;
   };
@@ -231,6 +231,7 @@ export function openIo(
   const stdout = standard('stdout', (bytes) => context.print(bytes));
   const stderr = standard('stderr', (bytes) => context.print(bytes));
   const streams: Record<string, Stream> = { stdin, stdout, stderr };
+  for (const stream of Object.values(streams)) context.markKind(stream, METATABLE);
   /** The default streams, as liolib.c keeps them in the registry. */
   const REGISTRY_KEYS = { input: bytesOf('_IO_input'), output: bytesOf('_IO_output') } as const;
 
@@ -240,9 +241,9 @@ export function openIo(
 
   const defaultStream = (L: LuaState, which: 'input' | 'output'): Stream => {
     pushDefault(L, which);
-    const stream = context.userdata(L, -1) as Stream;
+    const stream = context.testUserdata(L, -1, METATABLE) as Stream | undefined;
     api.lua_pop(L, 1);
-    if (!stream.content) raise(context, L, `standard ${which} file is closed`);
+    if (!stream?.content) raise(context, L, `standard ${which} file is closed`);
     return stream;
   };
 

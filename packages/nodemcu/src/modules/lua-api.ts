@@ -40,6 +40,7 @@ export interface LuaApi {
   lua_error(L: LuaState): never;
   lua_gc(L: LuaState, what: number, data: number): number;
   lua_getfield(L: LuaState, index: number, key: LuaString): number;
+  lua_getmetatable(L: LuaState, index: number): boolean;
   lua_getglobal(L: LuaState, name: LuaString): number;
   lua_gettop(L: LuaState): number;
   lua_insert(L: LuaState, index: number): void;

@@ -86,6 +86,8 @@ export interface ModuleContext {
   testUserdata(L: LuaState, argument: number, name: string): object | undefined;
   /** The content of the userdata argument that a module made under `name`; raises the usual error for anything else. */
   checkUserdata(L: LuaState, argument: number, name: string): object;
+  /** Says that `content` is of the kind `name`, as {@link ModuleContext.setMetatable} does, for userdata made at boot. */
+  markKind(content: object, name: string): void;
   /** Sets the read-only metatable that a module registered under `name` on the value at the top. */
   setMetatable(L: LuaState, name: string): void;
   /** Puts C functions (outermost first) on the call chain while `body` runs. */

@@ -30,6 +30,10 @@ const TCP_PCB_BYTES = 176;
 const UDP_PCB_BYTES = 40;
 /** A received segment waits in a `pbuf` with its payload. */
 const PBUF_BYTES = 24;
+const PBUF_NEW = ['mem_malloc', 'pbuf_alloc', 'tcpip_thread'];
+const PBUF_DELETE = ['mem_free', 'pbuf_free', 'netbuf_delete'];
+/** Segments of CONFIG_LWIP_TCP_WND_DEFAULT (5760 bytes of 1440). */
+const WINDOW_SEGMENTS = 4;
 
 /** Position of each event's callback; `sent` of UDP is the same slot. */
 const EVENTS = ['connection', 'reconnection', 'disconnection', 'receive', 'sent', 'dns'] as const;
@@ -63,7 +67,7 @@ interface UdpSocket {
 
 /** Opens `net`. */
 export function openNet(context: ModuleContext): Module {
-  const { api, network } = context;
+  const { api, clock, network } = context;
   const registry = api.LUA_REGISTRYINDEX;
   const dnsServers = ['208.67.222.222', ''];
 
@@ -126,26 +130,49 @@ export function openNet(context: ModuleContext): Module {
     socket.selfRef = release(L, socket.selfRef);
   };
 
-  const listenerOf = (socket: Socket): ConnectionListener => ({
-    connected: () => post(() => call(socket, 'connection', () => 0)),
-    received: (data) => {
-      const block = context.system.malloc(PBUF_BYTES + data.length, 0, [
-        'mem_malloc',
-        'pbuf_alloc',
-        'tcpip_thread',
-      ]);
-      const copy = new Uint8Array(data);
-      post(() => {
+  /**
+   * Events of a connection in their order. TCP's window holds the peer back: at most {@link WINDOW_SEGMENTS} segments
+   * wait in the chip's memory, the others on the way, and one task at a time is queued for a connection.
+   */
+  const listenerOf = (socket: Socket): ConnectionListener => {
+    const waiting: { data?: Uint8Array; act?: () => void; block: number }[] = [];
+    let posted = false;
+    const fill = (): void => {
+      for (const event of waiting.slice(0, WINDOW_SEGMENTS))
+        if (event.data && event.block === 0)
+          event.block = context.system.malloc(PBUF_BYTES + event.data.length, 0, PBUF_NEW);
+    };
+    const next = (): void => {
+      posted = false;
+      const event = waiting.shift()!;
+      if (waiting.length > 0) request();
+      if (event.act) event.act();
+      else {
         call(socket, 'receive', (L) => {
-          pushBytes(context, L, copy);
+          pushBytes(context, L, event.data!);
           return 1;
         });
-        context.system.free(block, ['mem_free', 'pbuf_free', 'netbuf_delete']);
-      });
-    },
-    sent: () => post(() => call(socket, 'sent', () => 0)),
-    closed: (error) => post(() => finish(socket, error)),
-  });
+        context.system.free(event.block, PBUF_DELETE);
+      }
+      fill();
+    };
+    const request = (): void => {
+      if (!posted) posted = context.post(TaskPriority.medium, 'handle_net_event', next);
+      // A full queue: the event stays where it is until the queue has room again.
+      if (!posted) clock.at(clock.now + clock.hz / 100, request);
+    };
+    const enqueue = (event: { data?: Uint8Array; act?: () => void }): void => {
+      waiting.push({ ...event, block: 0 });
+      fill();
+      request();
+    };
+    return {
+      connected: () => enqueue({ act: () => call(socket, 'connection', () => 0) }),
+      received: (data) => enqueue({ data: new Uint8Array(data) }),
+      sent: () => enqueue({ act: () => call(socket, 'sent', () => 0) }),
+      closed: (error) => enqueue({ act: () => finish(socket, error) }),
+    };
+  };
 
   const newSocket = (L: LuaState): Socket => {
     const socket: Socket = {

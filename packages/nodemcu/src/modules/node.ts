@@ -52,7 +52,7 @@ export function openNode(context: ModuleContext, services: NodeServices): Module
     return api.luaL_ref(L, registry);
   };
 
-  const sleepCycles = (microseconds: number): number => Math.round((microseconds / 1e6) * clock.hz);
+  const sleepCycles = (microseconds: number): number => (microseconds / 1e6) * clock.hz;
 
   /** `us`/`secs` of a sleep table. */
   const duration = (L: LuaState, table: number): number => {
@@ -193,13 +193,14 @@ export function openNode(context: ModuleContext, services: NodeServices): Module
               // Each piece waits in a block of its own until the task has passed it on.
               const block = context.system.malloc(128, 0, ['malloc', 'redir_output']);
               const copy = new Uint8Array(bytes);
-              context.post(TaskPriority.medium, 'do_output', () => {
+              const posted = context.post(TaskPriority.medium, 'do_output', () => {
                 context.system.free(block, ['free', 'do_output']);
                 if (outputRef < 0) return;
                 api.lua_rawgeti(context.L, registry, outputRef);
                 api.lua_pushlstring(context.L, copy, copy.length);
                 context.callProtected(context.L, 1, 0);
               });
+              if (!posted) context.system.free(block, ['free', 'redir_output']);
             },
             api.luaL_optinteger(L, 2, 1) !== 0,
           );

@@ -3,7 +3,7 @@
  * A pipe is a Lua table whose array holds the chunks, each a userdata of 4 + 4 + 256 bytes.
  */
 import type { LuaState } from './lua-api.js';
-import { checkArgument, pushBytes, raise, TaskPriority, type Module, type ModuleContext } from './module.js';
+import { bytesOf, checkArgument, pushBytes, raise, TaskPriority, type Module, type ModuleContext } from './module.js';
 
 const CHUNK_BYTES = 256;
 /** Two 32-bit indices in front of the bytes. */
@@ -11,10 +11,12 @@ const CHUNK_USERDATA_BYTES = CHUNK_BYTES + 8;
 const METATABLE = 'pipe.meta';
 const CYCLES_PER_BYTE = 6;
 
-interface Chunk {
-  start: number;
+class Chunk {
+  readonly bytes = new Uint8Array(CHUNK_BYTES);
   end: number;
-  bytes: Uint8Array;
+  constructor(public start: number) {
+    this.end = start;
+  }
 }
 
 /** What `read` looks for. */
@@ -28,6 +30,7 @@ interface Request {
 /** Opens `pipe`. */
 export function openPipe(context: ModuleContext): Module {
   const { api } = context;
+  const registry = api.LUA_REGISTRYINDEX;
 
   // Slot 1 of the pipe's array is the reader's closure, or false; chunks follow from slot 2.
   const FIRST_CHUNK = 2;
@@ -35,19 +38,26 @@ export function openPipe(context: ModuleContext): Module {
     Math.max(0, api.lua_rawlen(L, pipe) - (FIRST_CHUNK - 1));
   const chunkAt = (L: LuaState, pipe: number, index: number): Chunk => {
     api.lua_rawgeti(L, pipe, index + FIRST_CHUNK - 1);
-    const chunk = context.userdata(L, -1) as Chunk;
+    const chunk = context.userdata(L, -1);
     api.lua_pop(L, 1);
+    // A script can put anything into the table.
+    if (!(chunk instanceof Chunk)) return raise(context, L, 'pipe table is damaged');
     return chunk;
   };
   const newChunk = (L: LuaState, atStart: boolean): Chunk => {
-    const edge = atStart ? 0 : CHUNK_BYTES;
-    const chunk: Chunk = { start: edge, end: edge, bytes: new Uint8Array(CHUNK_BYTES) };
+    const chunk = new Chunk(atStart ? 0 : CHUNK_BYTES);
     context.newUserdata(L, CHUNK_USERDATA_BYTES, chunk);
     return chunk;
   };
 
   const checkPipe = (L: LuaState, index: number): void => {
-    api.luaL_checktype(L, index, api.LUA_TTABLE);
+    let isPipe = false;
+    if (api.lua_type(L, index) === api.LUA_TTABLE && api.lua_getmetatable(L, index)) {
+      api.lua_getfield(L, registry, bytesOf(METATABLE));
+      isPipe = Boolean(api.lua_rawequal(L, -1, -2));
+      api.lua_pop(L, 2);
+    }
+    checkArgument(context, L, isPipe, index, 'pipe table');
   };
 
   const write = (L: LuaState, pipe: number, data: Uint8Array): void => {

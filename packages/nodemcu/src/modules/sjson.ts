@@ -320,10 +320,13 @@ export function openSjson(context: ModuleContext): Module {
   const encodeUpTo = (L: LuaState, encoder: Encoder, bytes: number): Uint8Array => {
     const parts: Buffer[] = [encoder.pending];
     let length = encoder.pending.length;
+    const limit = context.system.freeSize();
     while (length < bytes && encoder.levels.length > 0) {
       const part = Buffer.from(step(L, encoder), 'latin1');
       parts.push(part);
       length += part.length;
+      // A sparse array can ask for gigabytes of "null": the device runs out of memory.
+      if (length > limit) raise(context, L, 'not enough memory');
     }
     const all = Buffer.concat(parts);
     encoder.pending = all.subarray(bytes);

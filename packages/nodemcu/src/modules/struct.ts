@@ -213,7 +213,7 @@ export function openStruct(context: ModuleContext): Module {
         checkArgument(context, L, false, 1, "variable-length format in 'size'");
       position += element.padding + element.size;
     }
-    api.lua_pushinteger(L, position);
+    api.lua_pushinteger(L, position | 0);
     return 1;
   };
 

@@ -16,6 +16,20 @@ function zoneOffset(text: string): number | undefined {
   return match[1] === '-' ? seconds : -seconds;
 }
 
+/** `Date.UTC` without its special rule for the years 0 to 99. */
+function utcMilliseconds(
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+  second: number,
+): number {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month, day);
+  return date.setUTCHours(hour, minute, second);
+}
+
 /** Opens `time`. */
 export function openTime(context: ModuleContext): Module {
   const { api, clock } = context;
@@ -121,7 +135,7 @@ export function openTime(context: ModuleContext): Module {
         call: (L) => {
           api.luaL_checktype(L, 1, api.LUA_TTABLE);
           const seconds =
-            Date.UTC(
+            utcMilliseconds(
               field(L, 'year', undefined),
               field(L, 'mon', 1) - 1,
               field(L, 'day', 1),

@@ -81,7 +81,7 @@ export function openTmr(context: ModuleContext): Module {
     context.callProtected(L, 1, 0);
   };
 
-  const register = (L: LuaState): Timer => {
+  const register = (L: LuaState, throughAlarm: boolean): Timer => {
     const timer = timerOf(L);
     const interval = api.luaL_checkinteger(L, 2);
     const mode = api.luaL_checkinteger(L, 3);
@@ -94,7 +94,7 @@ export function openTmr(context: ModuleContext): Module {
       'Invalid mode',
     );
     checkArgument(context, L, api.lua_type(L, 4) === api.LUA_TFUNCTION, 4, 'Must be function');
-    context.within(['tmr_register'], () => {
+    context.within(throughAlarm ? ['tmr_register'] : [], () => {
       api.lua_pushvalue(L, 4);
       timer.selfRef = release(L, timer.selfRef);
       timer.callbackRef = release(L, timer.callbackRef);
@@ -177,11 +177,11 @@ export function openTmr(context: ModuleContext): Module {
         register: {
           symbol: 'tmr_register',
           call: (L) => {
-            register(L);
+            register(L, false);
             return 0;
           },
         },
-        alarm: { symbol: 'tmr_alarm', call: (L) => answer(L, start(L, register(L), 1)) },
+        alarm: { symbol: 'tmr_alarm', call: (L) => answer(L, start(L, register(L, true), 1)) },
         start: { symbol: 'tmr_start', call: (L) => answer(L, start(L, timerOf(L), 1)) },
         stop: {
           symbol: 'tmr_stop',

@@ -39,6 +39,8 @@ interface Port {
 export interface UartPorts {
   /** Bytes arrive at a port. @returns whether a callback took them (the console then leaves them alone). */
   receive(port: number, bytes: Uint8Array): boolean;
+  /** Bits a second. */
+  baud(port: number): number;
 }
 
 /** What `uart` needs of the console. */
@@ -177,7 +179,7 @@ export function openUart(context: ModuleContext, services: UartServices): Module
 
   return {
     name: 'uart',
-    ports: { receive },
+    ports: { receive, baud: (id) => ports[id]!.baud },
     table: {
       setup: { symbol: 'uart_setup', call: setup },
       on: { symbol: 'uart_on', call: on },

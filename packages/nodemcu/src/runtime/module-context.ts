@@ -39,6 +39,9 @@ export interface ContextParts {
 /** Outermost C functions of everything that the main task runs. */
 const TASK_FRAMES = ['main_task', 'app_main', 'task_pump_messages', 'dispatch'];
 
+/** Longest work of one call in cycles: more than a century, still exact in a number. */
+const CHARGE_MAX = 2 ** 50;
+
 /** See the head of this file. */
 export class RuntimeContext implements ModuleContext {
   readonly api: LuaApi;
@@ -50,6 +53,8 @@ export class RuntimeContext implements ModuleContext {
   readonly pins: Pins;
   /** Registry reference of the function that `node.setonerror` was given; `undefined` prints, `null` prints and restarts. */
   onError: number | undefined | null;
+  /** Metatable name that each userdata content was made under: `debug.setmetatable` cannot turn one kind into another. */
+  readonly #kinds = new WeakMap<object, string>();
 
   constructor(private readonly parts: ContextParts) {
     const { lua } = parts;
@@ -71,7 +76,8 @@ export class RuntimeContext implements ModuleContext {
   }
 
   charge(cycles: number): void {
-    this.parts.lua.charge(cycles);
+    // A clock that runs backwards or has no value would never come right again.
+    if (cycles > 0) this.parts.lua.charge(Math.min(Math.round(cycles), CHARGE_MAX));
   }
 
   newUserdata(L: LuaState, bytes: number, value: object): void {
@@ -83,15 +89,25 @@ export class RuntimeContext implements ModuleContext {
   }
 
   checkUserdata(L: LuaState, argument: number, name: string): object {
-    return this.api.luaL_checkudata(L, argument, bytesOf(name)) as object;
+    const content = this.api.luaL_checkudata(L, argument, bytesOf(name)) as object | null | undefined;
+    if (content === null || content === undefined || this.#kinds.get(content) !== name)
+      this.api.luaL_argerror(L, argument, bytesOf(`${name} expected, got userdata`));
+    return content;
   }
 
   testUserdata(L: LuaState, argument: number, name: string): object | undefined {
     const { aux } = this.parts.lua;
-    return aux.luaL_testudata(L as never, argument, name) ?? undefined;
+    const content = (aux.luaL_testudata(L as never, argument, name) ?? undefined) as object | undefined;
+    return content !== undefined && this.#kinds.get(content) === name ? content : undefined;
+  }
+
+  markKind(content: object, name: string): void {
+    this.#kinds.set(content, name);
   }
 
   setMetatable(L: LuaState, name: string): void {
+    const content = this.userdata(L, -1);
+    if (content) this.#kinds.set(content, name);
     this.api.lua_getfield(L, this.api.LUA_REGISTRYINDEX, bytesOf(name));
     this.api.lua_setmetatable(L, -2);
   }

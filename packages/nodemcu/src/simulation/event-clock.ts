@@ -15,7 +15,6 @@ export interface EventClock {
 interface QueuedEvent {
   readonly cycle: number;
   readonly action: () => void;
-  cancelled: boolean;
 }
 
 /**
@@ -41,18 +40,19 @@ export class WorkClock implements EventClock {
   }
 
   at(cycle: number, action: () => void): () => void {
-    const event: QueuedEvent = { cycle: Math.max(cycle, this.now), action, cancelled: false };
+    const event: QueuedEvent = { cycle: Math.max(cycle, this.now), action };
     let index = this.#events.length;
     while (index > 0 && this.#events[index - 1]!.cycle > event.cycle) index--;
     this.#events.splice(index, 0, event);
     return () => {
-      event.cancelled = true;
+      // Taken out at once: timers that are started and stopped for ever must not pile up.
+      const at = this.#events.indexOf(event);
+      if (at >= 0) this.#events.splice(at, 1);
     };
   }
 
   /** The cycle of the next event, Infinity when nothing is scheduled. */
   get next(): number {
-    while (this.#events[0]?.cancelled) this.#events.shift();
     return this.#events[0]?.cycle ?? Infinity;
   }
 

@@ -1,11 +1,12 @@
 /**
  * The file system in the simulated flash: a flat folder of named files with SPIFFS's limits
  * (names of at most 31 bytes, no folders, space counted in pages), kept in one image that can be
- * saved to and loaded from a host file. It never touches the host by itself.
+ * saved to and loaded from a host file. It never touches the host by itself. Names are bytes, one character each
+ * (as Lua sees them; a host's name goes through UTF-8).
  *
  * Image format `xtal-ffs` version 1, little-endian:
  *   8 bytes  magic "xtal-ffs", u32 version = 1, u32 capacity in bytes, u32 number of files;
- *   per file: u32 length of the name, name in UTF-8, u32 length of the content, content, u32 CRC-32 of name and content.
+ *   per file: u32 length of the name, its bytes, u32 length of the content, content, u32 CRC-32 of name and content.
  */
 import { crc32 } from 'node:zlib';
 
@@ -75,7 +76,7 @@ export class FlashFileSystem {
   write(name: string, content: Uint8Array): void {
     const key = this.#normalised(name);
     if (key === '') throw new FileSystemError(name, 'Invalid argument');
-    if (Buffer.byteLength(key) > NAME_BYTES_MAX) throw new FileSystemError(name, 'File name too long');
+    if (key.length > NAME_BYTES_MAX) throw new FileSystemError(name, 'File name too long');
     const old = this.#files.get(key);
     const pages = this.#usedPages - (old ? pagesOf(old.length) : 0) + pagesOf(content.length);
     if (pages * PAGE_BYTES > this.capacity) throw new FileSystemError(name, 'No space left on device');
@@ -97,7 +98,7 @@ export class FlashFileSystem {
     const source = this.#normalised(from);
     const target = this.#normalised(to);
     const content = this.#files.get(source);
-    if (!content || this.#files.has(target) || target === '' || Buffer.byteLength(target) > NAME_BYTES_MAX)
+    if (!content || this.#files.has(target) || target === '' || target.length > NAME_BYTES_MAX)
       return false;
     this.#files.delete(source);
     this.#files.set(target, content);
@@ -126,7 +127,7 @@ export class FlashFileSystem {
     header.writeUInt32LE(this.#files.size, 16);
     parts.push(header);
     for (const name of this.names()) {
-      const nameBytes = Buffer.from(name);
+      const nameBytes = Buffer.from(name, 'latin1');
       const content = this.#files.get(name)!;
       parts.push(
         word(nameBytes.length),
@@ -173,7 +174,7 @@ export class FlashFileSystem {
         throw new FlashImageError(offset, `the checksum of file ${index} ("${name.toString()}") to fit`);
       offset += 4;
       try {
-        fileSystem.write(name.toString(), content);
+        fileSystem.write(name.toString('latin1'), content);
       } catch (error) {
         throw new FlashImageError(start, `a file that fits: ${(error as Error).message}`);
       }

@@ -150,11 +150,11 @@ class Checker {
       const object = this.object(value, path);
       for (const [name, check] of Object.entries(checks)) {
         const key = name.replace('?', '');
-        if (object[key] !== undefined) check(object[key], `${path}.${key}`);
+        if (Object.hasOwn(object, key)) check(object[key], `${path}.${key}`);
         else if (!name.endsWith('?')) this.fail(`${path}.${key}`, 'a value', undefined);
       }
       for (const key of Object.keys(object))
-        if (!(key in checks) && !(`${key}?` in checks))
+        if (!Object.hasOwn(checks, key) && !Object.hasOwn(checks, `${key}?`))
           this.fail(`${path}.${key}`, `one of ${Object.keys(checks).join(', ').replaceAll('?', '')}`, key);
     };
   }

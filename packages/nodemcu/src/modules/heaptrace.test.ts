@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { runLua, valuesOf } from '../testing/run-lua.js';
+
+describe('heaptrace', () => {
+  it('has the functions and constants of the device, in a read-only table', () =>
+    expect(
+      valuesOf([
+        'heaptrace.TRACE_ALL, heaptrace.TRACE_LEAKS',
+        '(function() heaptrace.x = 1 end)()',
+        'heaptrace.xtal_records',
+        'heaptrace.init(10)',
+        'heaptrace.start(1)',
+        'heaptrace.stop()',
+      ]),
+    ).toEqual(['0 1', 'table is Readonly', 'nil', '', '', '']));
+
+  it('checks arguments and states with the texts and codes of the device', () =>
+    expect(
+      valuesOf([
+        'heaptrace.init()',
+        'heaptrace.init(1.5)',
+        'heaptrace.init(0)',
+        'heaptrace.init(-1)',
+        'heaptrace.init(1000000)',
+        'heaptrace.init(2147483647)',
+        'heaptrace.start()',
+        'heaptrace.start(2)',
+        'heaptrace.start("x")',
+      ]),
+    ).toEqual([
+      "bad argument #1 to 'init' (number expected, got no value)",
+      "bad argument #1 to 'init' (number has no integer representation)",
+      'invalid trace buffer size',
+      'invalid trace buffer size',
+      'out of memory',
+      'out of memory',
+      "bad argument #1 to 'start' (number expected, got no value)",
+      'invalid trace mode',
+      "bad argument #1 to 'start' (number expected, got string)",
+    ]));
+
+  it('never initialised, not running, already running: code 259', () =>
+    expect(
+      valuesOf([
+        'heaptrace.start(0)',
+        'heaptrace.stop()',
+        'heaptrace.init(20)',
+        'heaptrace.start(0)',
+        'heaptrace.start(1)', // starts again: no error
+        'heaptrace.resume()',
+        'heaptrace.stop()',
+        'heaptrace.stop()',
+        'heaptrace.resume()',
+      ]),
+    ).toEqual([
+      'failed to start heap tracing; code 259',
+      'failed to stop heap tracing; code 259',
+      '',
+      '',
+      '',
+      'failed to resume heap tracing; code 259',
+      '',
+      'failed to stop heap tracing; code 259',
+      '',
+    ]));
+
+  it('dump before init prints an empty report', () => {
+    const { output } = runLua('heaptrace.dump()');
+    expect(output).toContain('Mode: Heap Trace All');
+    expect(output).toContain('0 records (0 capacity');
+  });
+
+  it('records what is alive in leak mode, with depth frames', () => {
+    const { output, board } = runLua(
+      `
+heaptrace.init(100)
+collectgarbage()
+heaptrace.start(heaptrace.TRACE_LEAKS)
+keep = {}
+for i = 1, 3 do keep[i] = {} end
+collectgarbage()
+heaptrace.stop()
+heaptrace.dump()
+`,
+      { sdkconfig: { CONFIG_HEAP_TRACING_STACK_DEPTH: 6 } },
+    );
+    expect(output).toContain('Mode: Heap Trace Leaks');
+    const tables = board.explainRecords().filter(({ chain, lua }) => chain.some((frame) => frame.includes('luaC_newobj')) && lua[0]?.includes('init.lua:6'));
+    expect(tables).toHaveLength(3);
+    expect(tables[0]!.chain.map((frame) => frame.replace(/^0x\w+ |\+0x\w+$/g, ''))).toEqual([
+      'l_alloc',
+      'luaM_realloc_',
+      'luaC_newobj',
+      'luaH_new',
+      'luaV_execute',
+      expect.any(String),
+    ]);
+  });
+
+  it('a second init stops the trace and frees the buffer first', () => {
+    const { lines, warnings } = runLua(`
+collectgarbage()
+heaptrace.init(50)
+heaptrace.start(0)
+local a = node.heap()
+heaptrace.init(50)
+local b = node.heap()
+print(pcall(heaptrace.stop))
+print(a == b)
+local t = {} -- recorded: nothing
+heaptrace.start(0)
+local u = {}
+heaptrace.init(50)
+heaptrace.dump()
+`);
+    expect(lines.slice(0, 2)).toEqual(['false\tfailed to stop heap tracing; code 259', 'true']);
+    expect(warnings.join()).toContain('dump after init without start');
+  });
+
+  it('resume without start: the next allocation makes the board die, with a warning before', () => {
+    for (const script of ['heaptrace.resume() t = {}', 'heaptrace.init(10) heaptrace.resume() t = {}']) {
+      const { result, warnings } = runLua(script);
+      expect(warnings.join()).toContain('the next allocation makes the device panic');
+      expect(result.reason, script).toBe('died');
+    }
+  });
+
+  it('the dump goes to the UART, not through node.output', () => {
+    const { output } = runLua(
+      'node.output(function(s) end, 0) heaptrace.dump() print("hidden")',
+    );
+    expect(output).toContain('Heap Trace All');
+    expect(output).not.toContain('hidden');
+  });
+
+  it('a long dump warns of the interrupt watchdog', () => {
+    const { warnings } = runLua(
+      'heaptrace.init(100) heaptrace.start(0) for i = 1, 90 do local t = {} end heaptrace.stop() heaptrace.dump()',
+    );
+    expect(warnings.join()).toContain('interrupt watchdog');
+  });
+
+  it('is nil without heap tracing in the configuration', () =>
+    expect(
+      valuesOf(['heaptrace'], { sdkconfig: { CONFIG_HEAP_TRACING_STANDALONE: 'n' } }),
+    ).toEqual(['nil']));
+
+  it('extras, when asked for: Lua lines and names of live records', () => {
+    const { lines } = runLua(
+      `
+heaptrace.init(10)
+heaptrace.start(1)
+keep = {}
+heaptrace.stop()
+local r = heaptrace.xtal_records()
+print(#r > 0, r[1].size, r[1].lua[1], #r[1].chain)
+`,
+      { heaptraceExtras: true },
+    );
+    expect(lines).toEqual(['true\t32\tinit.lua:4: in main chunk\t2']);
+  });
+
+  it('tracebacks of blocks do not grow with the length of the run', () => {
+    const { board } = runLua(
+      `
+heaptrace.init(10)
+heaptrace.start(heaptrace.TRACE_LEAKS)
+for i = 1, 3000 do load("local t = {}", "=chunk")() end
+`,
+    );
+    expect(board.luaTracebacks.count).toBeLessThan(20);
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { runLua, valuesOf } from '../testing/run-lua.js';
+
+const MS = 240_000;
+
+describe('tmr', () => {
+  it('ALARM_SINGLE: fires once with its timer, is not registered inside the callback', () => {
+    const { lines } = runLua(`
+local t = tmr.create()
+print(t:state())
+print(t:alarm(100, tmr.ALARM_SINGLE, function(x) print(x == t, x:state()) end))
+print(t:state())
+print(t:start())
+`);
+    expect(lines).toEqual(['nil', 'true', 'true\t0', 'false', 'true\tnil']);
+  });
+
+  it('ALARM_AUTO: every period is exact in cycles, however long the callback works', () => {
+    const { board, lines, result } = runLua(
+      `
+local n = 0
+tmr.create():alarm(100, tmr.ALARM_AUTO, function() n = n + 1; for i = 1, 1000 * (n % 5) do end print((node.uptime())) end)
+`,
+      {},
+      { time: 1050 * MS },
+    );
+    expect(result.reason).toBe('time');
+    expect(board.now).toBe(1050 * MS);
+    // uptime is a single-precision float of microseconds; the handler begins within 0.2 ms of the tick
+    lines.forEach((line, index) => expect(Math.abs(Number(line) / 1000 - (index + 1) * 100)).toBeLessThan(6));
+    expect(lines).toHaveLength(10);
+  });
+
+  it('ALARM_SEMI: stays registered and is started by hand', () => {
+    const { lines } = runLua(`
+local n = 0
+local t = tmr.create()
+t:alarm(50, tmr.ALARM_SEMI, function(t) n = n + 1 print(n, t:state()) if n < 3 then t:start() end end)
+`);
+    expect(lines).toEqual(['1\tfalse\t2', '2\tfalse\t2', '3\tfalse\t2']);
+  });
+
+  it('stop, interval, unregister', () => {
+    const { lines, result } = runLua(`
+local t = tmr.create()
+t:register(50, tmr.ALARM_AUTO, function() print("never") end)
+print(t:start(), t:start(), t:stop(), t:stop())
+t:interval(20)
+t:unregister()
+print(t:state(), pcall(t.start, t))
+print(select(2, pcall(t.interval, t, 5)))
+`);
+    expect(lines).toEqual([
+      'true\tfalse\ttrue\tfalse',
+      'nil\tfalse\ttimer not registered',
+      'timer not registered',
+    ]);
+    expect(result.reason).toBe('idle');
+  });
+
+  it('checks its arguments', () => {
+    const make = 'tmr.create():register';
+    expect(
+      valuesOf([
+        `${make}(0, 0, print)`,
+        `${make}(6870948, 0, print)`,
+        `${make}(10, 3, print)`,
+        `${make}(10, 0, 5)`,
+        'tmr.create().start(5)',
+        'tmr.now',
+      ]),
+    ).toEqual([
+      "bad argument #1 to 'register' (Range: 1-6870947)",
+      "bad argument #1 to 'register' (Range: 1-6870947)",
+      "bad argument #2 to 'register' (Invalid mode)",
+      "bad argument #3 to 'register' (Must be function)",
+      "bad argument #1 to 'start' (tmr.timer expected, got number)",
+      'nil',
+    ]);
+  });
+
+  it('an interval below one tick makes the RTOS assert: the board dies', () => {
+    const { result } = runLua('tmr.create():alarm(9, tmr.ALARM_SINGLE, print)');
+    expect(result.reason).toBe('died');
+    expect(result.message).toContain('prvInitialiseNewTimer');
+  });
+
+  it('a running timer is kept alive, a stopped one is collected and its RTOS timer freed', () => {
+    const { lines } = runLua(`
+local function count() collectgarbage() collectgarbage() return node.heap() end
+do tmr.create():alarm(20, tmr.ALARM_SINGLE, function() print("fired") end) end
+collectgarbage()
+tmr.create():alarm(200, tmr.ALARM_SINGLE, function()
+  local before = count()
+  do local t = tmr.create() t:register(50, tmr.ALARM_AUTO, function() end) t = nil end
+  count()
+  tmr.create():alarm(50, tmr.ALARM_SINGLE, function() print(count() >= before) end)
+end)
+`);
+    expect(lines).toEqual(['fired', 'true']);
+  });
+
+  it('an error in a callback is printed with its traceback and the board goes on', () => {
+    const { lines } = runLua(`
+tmr.create():alarm(10, tmr.ALARM_SINGLE, function() error("boom") end)
+tmr.create():alarm(20, tmr.ALARM_SINGLE, function() print("alive") end)
+`);
+    expect(lines[0]).toBe('init.lua:2: boom');
+    expect(lines[1]).toBe('stack traceback:');
+    expect(lines.at(-1)).toBe('alive');
+  });
+});
