@@ -3,12 +3,7 @@
  *
  * @packageDocumentation
  */
-export {
-  NodeMcu,
-  type NodeMcuLimits,
-  type NodeMcuOptions,
-  type NodeMcuResult,
-} from './node-mcu.js';
+export { NodeMcu, type NodeMcuLimits, type NodeMcuOptions, type NodeMcuResult } from './node-mcu.js';
 export { MODULES_NOT_SIMULATED } from './runtime/missing-modules.js';
 export { NodeMcuPanic, type ChainSource } from './runtime/chip-heap.js';
 export {

@@ -85,7 +85,12 @@ heaptrace.dump()
       { sdkconfig: { CONFIG_HEAP_TRACING_STACK_DEPTH: 6 } },
     );
     expect(output).toContain('Mode: Heap Trace Leaks');
-    const tables = board.explainRecords().filter(({ chain, lua }) => chain.some((frame) => frame.includes('luaC_newobj')) && lua[0]?.includes('init.lua:6'));
+    const tables = board
+      .explainRecords()
+      .filter(
+        ({ chain, lua }) =>
+          chain.some((frame) => frame.includes('luaC_newobj')) && lua[0]?.includes('init.lua:6'),
+      );
     expect(tables).toHaveLength(3);
     expect(tables[0]!.chain.map((frame) => frame.replace(/^0x\w+ |\+0x\w+$/g, ''))).toEqual([
       'l_alloc',
@@ -126,9 +131,7 @@ heaptrace.dump()
   });
 
   it('the dump goes to the UART, not through node.output', () => {
-    const { output } = runLua(
-      'node.output(function(s) end, 0) heaptrace.dump() print("hidden")',
-    );
+    const { output } = runLua('node.output(function(s) end, 0) heaptrace.dump() print("hidden")');
     expect(output).toContain('Heap Trace All');
     expect(output).not.toContain('hidden');
   });
@@ -141,9 +144,7 @@ heaptrace.dump()
   });
 
   it('is nil without heap tracing in the configuration', () =>
-    expect(
-      valuesOf(['heaptrace'], { sdkconfig: { CONFIG_HEAP_TRACING_STANDALONE: 'n' } }),
-    ).toEqual(['nil']));
+    expect(valuesOf(['heaptrace'], { sdkconfig: { CONFIG_HEAP_TRACING_STANDALONE: 'n' } })).toEqual(['nil']));
 
   it('extras, when asked for: Lua lines and names of live records', () => {
     const { lines } = runLua(

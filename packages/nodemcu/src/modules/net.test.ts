@@ -19,7 +19,11 @@ s:connect(80, "www.example")
       world({
         dns: { 'www.example': '10.0.0.1' },
         peers: [
-          { host: '10.0.0.1', port: 80, script: [{ wait: 'GET' }, { after: '10ms' }, { send: 'hello' }, { close: true }] },
+          {
+            host: '10.0.0.1',
+            port: 80,
+            script: [{ wait: 'GET' }, { after: '10ms' }, { send: 'hello' }, { close: true }],
+          },
         ],
       }),
     );
@@ -52,7 +56,9 @@ s:on("receive", function(s, d) total = total + #d pieces = pieces + 1 most = mat
 s:on("disconnection", function() print(total, pieces, most) end)
 s:connect(80, "10.0.0.1")
 `,
-      world({ peers: [{ host: '10.0.0.1', port: 80, script: [{ send: 'x'.repeat(200_000) }, { close: true }] }] }),
+      world({
+        peers: [{ host: '10.0.0.1', port: 80, script: [{ send: 'x'.repeat(200_000) }, { close: true }] }],
+      }),
     );
     expect(lines).toEqual(['200000\t139\t1440']);
     expect(warnings).toEqual([]);
@@ -71,7 +77,12 @@ print(srv:getaddr())
 `,
       world({
         clients: [
-          { at: '100ms', port: 8080, from: '10.0.0.7:4000', script: [{ send: 'hi' }, { wait: 'you said hi' }, { close: true }] },
+          {
+            at: '100ms',
+            port: 8080,
+            from: '10.0.0.7:4000',
+            script: [{ send: 'hi' }, { wait: 'you said hi' }, { close: true }],
+          },
         ],
       }),
     );
@@ -134,7 +145,7 @@ net.createConnection():dns("a.example", function(s, ip) print(type(s), ip) end)
       'invalid IP address',
       'nil',
       'invalid dns server ip',
-      "bad argument #1 to 'send' (net.tcpsocket expected, got userdata)",
+      "bad argument #1 to 'send' (net.tcpsocket expected, got FILE*)",
     ]));
 
   it('a callback with its socket as upvalue keeps it for ever; without, it goes', () => {

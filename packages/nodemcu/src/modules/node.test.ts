@@ -150,7 +150,13 @@ print((node.uptime()) >= 1500000)
 
 describe('modules that are not simulated', () => {
   it('are nil, and their use names what is there', () => {
-    const values = valuesOf(['wifi', 'wifi.start()', '(function() i2c.setup(1) end)()', 'mqtt()', 'nothing.here']);
+    const values = valuesOf([
+      'wifi',
+      'wifi.start()',
+      '(function() i2c.setup(1) end)()',
+      'mqtt()',
+      'nothing.here',
+    ]);
     expect(values[0]).toBe('nil');
     expect(values[1]).toMatch(/^module 'wifi' is not simulated; there are: bit, console, .*, tmr, uart$/);
     expect(values[2]).toMatch(/^module 'i2c' is not simulated/);

@@ -3,7 +3,15 @@
  * A pipe is a Lua table whose array holds the chunks, each a userdata of 4 + 4 + 256 bytes.
  */
 import type { LuaState } from './lua-api.js';
-import { bytesOf, checkArgument, pushBytes, raise, TaskPriority, type Module, type ModuleContext } from './module.js';
+import {
+  bytesOf,
+  checkArgument,
+  pushBytes,
+  raise,
+  TaskPriority,
+  type Module,
+  type ModuleContext,
+} from './module.js';
 
 const CHUNK_BYTES = 256;
 /** Two 32-bit indices in front of the bytes. */

@@ -178,7 +178,12 @@ describe('console', () => {
   });
   it('checks its arguments', () =>
     expect(
-      valuesOf(['console.on("x", print)', 'console.mode(7)', 'console.write(256)', 'console.on("data", "ab", print)']),
+      valuesOf([
+        'console.on("x", print)',
+        'console.mode(7)',
+        'console.write(256)',
+        'console.on("data", "ab", print)',
+      ]),
     ).toEqual([
       "bad argument #1 to 'on' (method not supported)",
       "bad argument #1 to 'mode' (invalid mode)",
@@ -260,7 +265,9 @@ print(file.fsinfo())
   });
 
   it('file names are bytes, whatever they mean', () => {
-    const { lines } = runLua('io.open("\\xc3\\xa9\\xff", "w"):close() print((next(file.list())) ~= nil, file.exists("\\xc3\\xa9\\xff"))');
+    const { lines } = runLua(
+      'io.open("\\xc3\\xa9\\xff", "w"):close() print((next(file.list())) ~= nil, file.exists("\\xc3\\xa9\\xff"))',
+    );
     expect(lines).toEqual(['true\ttrue']);
   });
 

@@ -56,6 +56,11 @@ export class WorkClock implements EventClock {
     return this.#events[0]?.cycle ?? Infinity;
   }
 
+  /** Number of events that wait. */
+  get pending(): number {
+    return this.#events.length;
+  }
+
   /** Runs all events that are due, also those that they schedule for now. */
   runDue(): void {
     while (this.next <= this.now) this.#events.shift()!.action();

@@ -98,8 +98,7 @@ export class FlashFileSystem {
     const source = this.#normalised(from);
     const target = this.#normalised(to);
     const content = this.#files.get(source);
-    if (!content || this.#files.has(target) || target === '' || target.length > NAME_BYTES_MAX)
-      return false;
+    if (!content || this.#files.has(target) || target === '' || target.length > NAME_BYTES_MAX) return false;
     this.#files.delete(source);
     this.#files.set(target, content);
     return true;
