@@ -48,7 +48,7 @@ function globalInUse(L: LuaState): string | undefined {
 /** Makes the error of using a missing module say which modules are there. */
 export function nameMissingModules(lua: LuaMachine, present: readonly string[]): void {
   const { m } = lua.g;
-  const ordinary = m.luaG_typeerror;
+  const ordinary = m.luaG_typeerror.bind(m);
   m.luaG_typeerror = (L, value, operation) => {
     const name = value.ttisnil() ? globalInUse(L) : undefined;
     if (name !== undefined && MODULES_NOT_SIMULATED.includes(name))
