@@ -1,4 +1,4 @@
-import { STATE_INDEX, walkCallChain, type Core } from '@xtal/xtensa';
+import { STATE_INDEX, decode, walkCallChain, type Core } from '@xtal/xtensa';
 import { causeName } from './guest-fault.js';
 import { regionName } from './memory/memory-map.js';
 import type { SymbolTable } from './symbols.js';
@@ -81,24 +81,62 @@ export class GuestDeath implements DeathFacts {
   }
 }
 
-/** A chain with names. Return addresses are looked up one byte back: the call may be the function's last instruction. */
-export function symboliseChain(addresses: readonly number[], symbols: SymbolTable): ChainEntry[] {
+/**
+ * A chain with names. Return addresses are looked up one byte back: the call may be the function's last instruction.
+ *
+ * @param exact how many of the first addresses are instructions themselves, not return addresses
+ */
+export function symboliseChain(addresses: readonly number[], symbols: SymbolTable, exact = 1): ChainEntry[] {
   return addresses.map((address, i) => {
-    const hit = symbols.lookup(i === 0 ? address : address - 1);
+    const hit = symbols.lookup(i < exact ? address : address - 1);
     return { address, name: hit?.name, offset: hit && address - hit.address };
   });
 }
 
 const PS_EXCM = 0x10;
+/** Window overflow and underflow vectors: the first bytes behind VECBASE. */
+const WINDOW_VECTORS = 0x180;
+/** Where all code of an ESP32 is: return addresses have the caller's frame size in these two bits. */
+const CODE_REGION = 0x40000000;
 
-/** The chain of the code that raised an exception: a core in exception mode would not take its windows for live. */
-function callersAtException(core: Core): number[] {
+/**
+ * The chain of the code that raised an exception: a core in exception mode would not take its windows for live, a window
+ * handler works in the window that it spills or fills, and a call into nothing has not reached its ENTRY.
+ */
+function callersAtException(core: Core, pc: number): number[] {
   const { state } = core;
   const ps = state[STATE_INDEX.PS]!;
+  const windowBase = state[STATE_INDEX.WINDOWBASE]!;
+  const inWindowHandler = diedInWindowHandler(core, pc);
+  const callee = core.memory.isExecutable(pc) ? undefined : calleeLink(core, ps);
   state[STATE_INDEX.PS] = ps & ~PS_EXCM;
+  if (inWindowHandler) state[STATE_INDEX.WINDOWBASE] = (ps >>> 8) & 15;
   const chain = walkCallChain(core, DEEPEST);
   state[STATE_INDEX.PS] = ps;
+  state[STATE_INDEX.WINDOWBASE] = windowBase;
+  if (inWindowHandler) chain.unshift(core.readSpecial('epc1') >>> 0);
+  if (callee !== undefined) chain.unshift(callee);
   return chain;
+}
+
+/** May three bytes be fetched there? */
+function isCode(core: Core, at: number): boolean {
+  return core.memory.isExecutable(at) && core.memory.isExecutable(at + 2);
+}
+
+function diedInWindowHandler(core: Core, pc: number): boolean {
+  return (core.ps & PS_EXCM) !== 0 && (pc - core.readSpecial('vecbase')) >>> 0 < WINDOW_VECTORS;
+}
+
+/** The return address that a CALLX4, 8 or 12 left for the function that it called, where such a call stands before it. */
+function calleeLink(core: Core, ps: number): number | undefined {
+  const quads = (ps >>> 16) & 3;
+  if (quads === 0) return undefined;
+  const link = core.getA(4 * quads) >>> 0;
+  const returns = ((link & 0x3fffffff) | CODE_REGION) >>> 0;
+  if (link >>> 30 !== quads || !isCode(core, returns - 3)) return undefined;
+  const word = [0, 1, 2].reduce((all, i) => all | (core.memory.read8(returns - 3 + i) << (8 * i)), 0);
+  return decode(word)?.name === `callx${4 * quads}` ? returns : undefined;
 }
 
 /** Takes down what a core looks like at its end. */
@@ -114,7 +152,8 @@ export function describeDeath(
     callers?: readonly number[] | undefined;
   },
 ): GuestDeath {
-  const callers = facts.callers ?? callersAtException(core);
+  const callers = facts.callers ?? callersAtException(core, facts.pc);
+  const exact = facts.callers === undefined && diedInWindowHandler(core, facts.pc) ? 2 : 1;
   return new GuestDeath({
     reason: facts.reason,
     coreId: core.id,
@@ -129,7 +168,7 @@ export function describeDeath(
         core.readSpecial(name),
       ]),
     ),
-    chain: symboliseChain([facts.pc >>> 0, ...callers], symbols),
+    chain: symboliseChain([facts.pc >>> 0, ...callers], symbols, exact),
   });
 }
 

@@ -292,6 +292,40 @@ describe('a guest that dies', () => {
     expect(names).toEqual([...Array.from({ length: 21 }, () => 'deep'), 'main', '_xtal_start']);
   });
 
+  test('a call through a wild pointer names the caller, whose window has not rotated yet', () => {
+    const object = new TestObject();
+    const wild = object.section(
+      '.text.wild',
+      'text',
+      code(['entry', 1, 32], ['movi', 8, 3], ['callx8', 8], ['retw']),
+    );
+    const main = object.section('.text.main', 'text', code(['entry', 1, 32], ['call8', 8], ['retw']));
+    const symbol = object.symbol('wild', wild, { size: wild.size });
+    object.symbol('main', main, { size: main.size });
+    object.relocate(main, 3, Relocation.SLOT0_OP, symbol);
+    const { reason, chain } = death([{ name: 'wild.o', bytes: object.bytes() }]).death!;
+    expect(reason).toContain('InstructionFetchError');
+    expect(chain.map(({ name }) => name)).toEqual([undefined, 'wild', 'main', '_xtal_start']);
+    expect(chain[1]!.offset).toBe(9);
+  });
+
+  test('endless recursion: the chain begins at the window handler, goes on at the call, innermost first', () => {
+    const object = new TestObject();
+    const main = object.section('.text.main', 'text', code(['entry', 1, 32], ['call8', 8], ['retw']));
+    const deep = object.section('.text.deep', 'text', code(['entry', 1, 96], ['call8', 8], ['retw']));
+    const symbol = object.symbol('deep', deep, { size: deep.size });
+    object.symbol('main', main, { size: main.size });
+    object.relocate(main, 3, Relocation.SLOT0_OP, symbol).relocate(deep, 3, Relocation.SLOT0_OP, symbol);
+    const { reason, chain } = death([{ name: 'deep.o', bytes: object.bytes() }]).death!;
+    expect(reason).toContain('double exception: StoreProhibited');
+    expect(chain.slice(1, 4).map(({ name, offset }) => [name, offset])).toEqual([
+      ['deep', 3],
+      ['deep', 6],
+      ['deep', 6],
+    ]);
+    expect(chain).toHaveLength(66);
+  });
+
   test('a smashed stack pointer ends the chain and nothing else', () => {
     const result = death(program([['entry', 1, 32], ['movi', 1, 3], ['ill']]));
     expect(result.reason).toBe('died');

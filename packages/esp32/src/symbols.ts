@@ -27,6 +27,9 @@ const LOOK_BACK = 64;
 /** A symbol of no size is not stretched over more than this: beyond it an address is more likely in nothing. */
 const LONGEST_UNSIZED = 0x1_0000;
 
+/** Where the ESP32's memory begins. Symbols below are numbers (sizes, functions that this ROM lacks), not places. */
+const FIRST_ADDRESS = 0x3f40_0000;
+
 /** ROM functions are shorter than this. */
 const LONGEST_UNSIZED_ROM = 0x1000;
 
@@ -75,9 +78,10 @@ export class SymbolTable {
 
   /**
    * The symbol that covers a guest address: the one whose extent holds it, otherwise the nearest one of no size before
-   * it that no sized symbol lies behind.
+   * it that no sized symbol lies behind. Below the ESP32's first memory there is none, so a jump to 0 gets no name.
    */
   lookup(address: number): SymbolHit | undefined {
+    if (address < FIRST_ADDRESS) return undefined;
     this.sort();
     const { symbols } = this;
     let low = 0;
