@@ -1,25 +1,26 @@
 /**
- * Lua: the NodeMCU interpreter with the chip's heap against plain fengari on the same scripts, in one run.
+ * Lua: the NodeMCU board against plain fengari on the same scripts, in one run. All of the board takes part: the chip's
+ * heap, cycles, and tracing as the user would have it.
  *
  * Targets: scripts that allocate little at most 1.15 times plain fengari's time, allocation-heavy ones at most 2 times,
- * at most 3 times while call chains of depth 8 are recorded.
+ * at most 3 times with leak tracing at depth 8.
  */
 import { createRequire } from 'node:module';
-import { createHeapMemory, HeapCaps } from '@xtal/heap';
-import { LuaMachine, type LuaHeap } from '@xtal/nodemcu';
+import { SYNTHETIC_HEADER, TraceWriter } from '@xtal/heaptrace';
+import { FlashFileSystem, NodeMcu } from '@xtal/nodemcu';
 
-/** One line of the result. */
+/** One line of the result; times in milliseconds, best of the runs. */
 export interface LuaBenchmarkRow {
   readonly name: string;
   /** Whether the script allocates much. */
   readonly heavy: boolean;
-  /** Milliseconds, best of the runs. */
   readonly fengari: number;
-  readonly nodemcu: number;
-  readonly traced: number;
-  /** Times of plain fengari. */
-  readonly ratio: number;
-  readonly tracedRatio: number;
+  /** The board, tracing compiled in and stopped. */
+  readonly board: number;
+  /** The board with `heaptrace` recording leaks on the device, 200 records of depth 8. */
+  readonly leaks: number;
+  /** The board with a recording from outside: every event, chains of depth 8, Lua tracebacks. */
+  readonly outside: number;
 }
 
 const SCRIPTS: readonly { name: string; heavy: boolean; source: string }[] = [
@@ -67,83 +68,63 @@ function plainFengari(): (source: Uint8Array) => void {
   };
 }
 
-/** The chip's heap as Lua's allocator. */
-export function chipHeap(): LuaHeap {
-  const caps = new HeapCaps({ memory: createHeapMemory(0x3f800000, 0x01000000) });
-  caps.init();
-  caps.enableNonosStackHeaps();
-  return {
-    realloc: (address, size) =>
-      address === 0 ? caps.mallocDefault(size) : caps.reallocDefault(address, size),
-    free: (address) => {
-      caps.free(address);
-    },
+function board(mode: 'off' | 'leaks' | 'outside'): (source: Uint8Array) => void {
+  const chip = new NodeMcu({
+    files: new FlashFileSystem(),
+    sdkconfig: { CONFIG_HEAP_TRACING_STACK_DEPTH: 8 },
+  });
+  chip.boot(null, false);
+  chip.run();
+  const run = (source: string | Uint8Array): void => {
+    if (chip.lua.load(source, '=bench') !== 0) throw new Error(chip.lua.text(-1));
+    if (chip.lua.api.lua_pcall(chip.lua.L, 0, 0, 0) !== 0) throw new Error(chip.lua.text(-1));
   };
+  if (mode === 'leaks') run('heaptrace.init(200) heaptrace.start(heaptrace.TRACE_LEAKS)');
+  if (mode === 'outside')
+    chip.heap.addListener(
+      new TraceWriter({ write: (): void => undefined }, SYNTHETIC_HEADER, {
+        chainDepth: 8,
+        luaTracebacks: chip.luaTracebacks,
+        currentLua: () => chip.currentLua(),
+      }),
+    );
+  return run;
 }
 
-function nodemcu(traced: boolean): (source: Uint8Array) => void {
-  const machine = LuaMachine.create({ heap: chipHeap() });
-  if (traced) {
-    const records = new Map<number, Int32Array>();
-    machine.listener = {
-      block(oldAddress, _oldSize, newAddress) {
-        if (oldAddress !== 0) records.delete(oldAddress);
-        if (newAddress !== 0) records.set(newAddress, machine.chainIds(8));
-      },
-    };
-  }
-  return (source) => {
-    if (machine.load(source, '=bench') !== 0) throw new Error(machine.text(-1));
-    if (machine.api.lua_pcall(machine.L, 0, 0, 0) !== 0) throw new Error(machine.text(-1));
-  };
+function timeOf(run: () => void): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
 }
 
-function best(run: () => void, times: number): number {
-  let result = Infinity;
-  for (let i = 0; i < times; i++) {
-    const start = performance.now();
-    run();
-    result = Math.min(result, performance.now() - start);
-  }
-  return result;
-}
-
-/** Runs every script on plain fengari, on the NodeMCU interpreter, and on that with call chains recorded. */
-export function luaBenchmark(times = 5): LuaBenchmarkRow[] {
-  const fengari = plainFengari();
-  const plain = nodemcu(false);
-  const traced = nodemcu(true);
+/** Runs every script on plain fengari and on the board. */
+export function luaBenchmark(times = 12): LuaBenchmarkRow[] {
+  const runners = [plainFengari(), board('off'), board('leaks'), board('outside')];
   return SCRIPTS.map(({ name, heavy, source }) => {
     const bytes = new TextEncoder().encode(source);
-    // alternate, so that a slow moment of the machine meets all three
-    let a = Infinity;
-    let b = Infinity;
-    let c = Infinity;
-    for (let i = 0; i < times; i++) {
-      a = Math.min(
-        a,
-        best(() => fengari(bytes), 1),
-      );
-      b = Math.min(
-        b,
-        best(() => plain(bytes), 1),
-      );
-      c = Math.min(
-        c,
-        best(() => traced(bytes), 1),
-      );
-    }
-    return { name, heavy, fengari: a, nodemcu: b, traced: c, ratio: b / a, tracedRatio: c / a };
+    const least = runners.map(() => Infinity);
+    // alternate, so that a slow moment of the machine meets all of them
+    for (let i = 0; i < times; i++)
+      runners.forEach((run, j) => {
+        least[j] = Math.min(
+          least[j]!,
+          timeOf(() => run(bytes)),
+        );
+      });
+    const [fengari, off, leaks, outside] = least;
+    return { name, heavy, fengari: fengari!, board: off!, leaks: leaks!, outside: outside! };
   });
 }
 
-/** The rows as a table for people. */
+/** The rows as a table for people: milliseconds, and times of plain fengari. */
 export function formatLuaBenchmark(rows: readonly LuaBenchmarkRow[]): string {
-  const lines = ['Lua (ms, best)       fengari  nodemcu   traced   ratio  traced ratio'];
-  for (const r of rows)
+  const lines = ['ms, best          fengari    board           leak trace      outside trace   wanted'];
+  for (const { name, heavy, fengari, board, leaks, outside } of rows) {
+    const cell = (ms: number): string =>
+      `${ms.toFixed(1).padStart(7)} ${`(${(ms / fengari).toFixed(2)})`.padEnd(8)}`;
     lines.push(
-      `${r.name.padEnd(18)} ${r.fengari.toFixed(1).padStart(9)} ${r.nodemcu.toFixed(1).padStart(8)} ${r.traced.toFixed(1).padStart(8)} ` +
-        `${r.ratio.toFixed(2).padStart(7)} (<= ${r.heavy ? '2' : '1.15'}) ${r.tracedRatio.toFixed(2).padStart(6)}${r.heavy ? ' (<= 3)' : ''}`,
+      `${name.padEnd(16)}${fengari.toFixed(1).padStart(9)} ${cell(board)}${cell(leaks)}${cell(outside)} ${heavy ? '2, traced 3' : '1.15'}`,
     );
+  }
   return `${lines.join('\n')}\n`;
 }

@@ -154,11 +154,11 @@ export class ChipHeap implements LuaHeap {
     const { chains, services } = this;
     if (chains === undefined) return undefined;
     const { heapCaps } = services;
-    // another policy and external RAM go through the services; there is no program that could have hooks
+    // another policy and external RAM go through the services; there is no program that could define hooks
     if (heapCaps === undefined || services.settings.psram > 0) return undefined;
     const call = this.#call;
     this.#directHeap = new DirectHeap(services, heapCaps, {
-      charge: (cycles) => this.charge(cycles),
+      charge: this.onCharge ?? ((cycles) => this.charge(cycles)),
       chainLength: (depth) => chains.length(depth),
       chain: (depth) => chains.chain(depth, NO_FRAMES),
       ccount: () => {

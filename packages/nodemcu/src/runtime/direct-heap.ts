@@ -3,7 +3,7 @@
  * bytes and the cycles that the heap services would leave. Prices are looked up by the path that the heap took, so that
  * an allocation costs the host a few look-ups instead of a walk through the services (packages/bench/src/lua.ts).
  */
-import type { HeapCaps, HeapDescriptor } from '@xtal/heap';
+import type { HeapCaps, HeapDescriptor, MultiHeap } from '@xtal/heap';
 import { HEAP_OPERATIONS, type HeapServices, type HeapTraceStandalone } from '@xtal/heaptrace';
 
 /** What the direct way needs of the chip. */
@@ -31,10 +31,15 @@ const IN_FLASH = 0x400d0020;
 /** Slots of the table of prices; a price that was pushed out is worked out again. */
 const PRICE_SLOTS = 4096;
 const NOWHERE = 63;
+/** Larger requests fail at once. */
+const HEAP_SIZE_MAX = 0x400000;
 
 /** See the head of this file. */
 export class DirectHeap {
   private readonly heaps: readonly HeapDescriptor[];
+  /** Indices into `heaps` in the order in which an allocation tries them. */
+  private readonly order: readonly number[];
+  private readonly multiHeap: MultiHeap;
   private readonly u32: Uint32Array;
   private readonly base: number;
   private readonly priceKeys = new Int32Array(PRICE_SLOTS).fill(-1);
@@ -50,6 +55,10 @@ export class DirectHeap {
     private readonly host: DirectHeapHost,
   ) {
     this.heaps = heap.heaps();
+    this.order = [0, 1, 2].flatMap((priority) =>
+      [...this.heaps.keys()].filter((i) => serves(this.heaps[i]!, priority, DEFAULT_INTERNAL)),
+    );
+    this.multiHeap = heap.multiHeap;
     const { memory } = services.host;
     this.u32 = memory.u32;
     this.base = memory.base;
@@ -74,8 +83,21 @@ export class DirectHeap {
         host.charge(realloced.prices!.free(trace!.work));
       }
       const before = address === 0 || size === 0 ? 0 : this.usable(address);
-      result = this.heap.reallocDefault(address, size);
-      cycles = this.heapPrice(address === 0 ? 1 : size === 0 ? 2 : 3, size, address, result, before);
+      if (address === 0) {
+        result = this.allocate(size);
+        cycles = this.heapPrice(1, size, 0, result, NOWHERE, this.last, 0);
+      } else {
+        result = this.heap.reallocDefault(address, size);
+        cycles = this.heapPrice(
+          size === 0 ? 2 : 3,
+          size,
+          address,
+          result,
+          this.homeOf(address),
+          this.homeOf(result),
+          before,
+        );
+      }
       if (recording && size !== 0) {
         trace!.recordAllocation(ccount, 0, result, size, chain!);
         cycles += realloced.prices!.allocation(trace!.work);
@@ -98,13 +120,34 @@ export class DirectHeap {
         trace!.recordFree(address, freed.chain(host.chain(freed.depth)));
         cycles = freed.prices!.free(trace!.work);
       }
-      this.heap.free(address);
-      cycles += this.heapPrice(0, 0, address, 0, 0);
+      const home = this.homeOf(address);
+      if (home === NOWHERE) this.heap.free(address);
+      else this.multiHeap.free(this.heaps[home]!.heap, address);
+      cycles += this.heapPrice(0, 0, address, 0, home, NOWHERE, 0);
     } catch (error) {
       host.die(error);
     }
     if (freed.active) cycles += freed.stackPrice(host.chainLength(freed.depth));
     host.charge(cycles);
+  }
+
+  /** `heap_caps_malloc` with the heaps tried in the order worked out before; `last` is the heap that served. */
+  private allocate(size: number): number {
+    if (size !== 0 && size <= HEAP_SIZE_MAX) {
+      const { order, heaps, multiHeap } = this;
+      for (let i = 0; i < order.length; i++) {
+        const index = order[i]!;
+        const address = multiHeap.malloc(heaps[index]!.heap, size);
+        if (address !== 0) {
+          this.last = index;
+          return address;
+        }
+      }
+    }
+    // failures are told to those who want to know
+    const address = this.heap.reallocDefault(0, size);
+    this.last = this.homeOf(address);
+    return address;
   }
 
   private usable(address: number): number {
@@ -124,10 +167,17 @@ export class DirectHeap {
   }
 
   /** @param kind 0 = free, 1 = realloc of nothing, 2 = realloc to nothing, 3 = realloc */
-  private heapPrice(kind: number, size: number, old: number, address: number, before: number): number {
+  private heapPrice(
+    kind: number,
+    size: number,
+    old: number,
+    address: number,
+    home: number,
+    newHome: number,
+    before: number,
+  ): number {
     if (kind === 3 && old !== address) return this.workOut(kind, size, old, address, before);
-    const path = this.heap.multiHeap.impl.path();
-    const key = ((path * 64 + this.homeOf(old)) * 64 + this.homeOf(address)) * 4 + kind;
+    const key = ((this.multiHeap.impl.path() * 64 + home) * 64 + newHome) * 4 + kind;
     const slot = Math.imul(key, 0x9e3779b1) >>> 20;
     if (this.priceKeys[slot] === key) return this.prices[slot]!;
     const price = this.workOut(kind, size, old, address, before);
@@ -151,6 +201,12 @@ export class DirectHeap {
       Math.min(before, size),
     );
   }
+}
+
+function serves({ heap, caps }: HeapDescriptor, priority: number, wanted: number): boolean {
+  return (
+    heap !== 0 && (caps[priority]! & wanted) !== 0 && ((caps[0] | caps[1] | caps[2]) & wanted) === wanted
+  );
 }
 
 /** How the recorder stands around one heap function. */
