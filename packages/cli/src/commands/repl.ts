@@ -1,9 +1,9 @@
 /** `xtal repl`: NodeMCU's console. */
-import { readFileSync } from 'node:fs';
 import { ExitCode, UsageError, type Command } from '../command.js';
 import { writeOutput } from '../files.js';
 import { reportEnding, type Ending } from '../run/ending.js';
 import { closeRecording } from '../run/heap-recording.js';
+import { readStandardInput } from '../run/standard-input.js';
 import { OPTIONS_HELP, parseRunOptions } from '../run/options.js';
 
 export const repl: Command = {
@@ -40,7 +40,7 @@ Examples:
     const files = openFlash(io, options);
     const board = createBoard(io, options, files, wallGuard(options));
     const recording = recordHeap(io, options, board);
-    board.type(readFileSync(0));
+    board.type(readStandardInput());
     const { time, timeout, expectText, failText } = options;
     const untilTyped = time === undefined && timeout === undefined;
     const limits = { time, timeout, expectText, failText, untilTyped };

@@ -19,6 +19,7 @@ import { reportEnding, type Ending } from './ending.js';
 import { closeRecording, openRecording, type HeapRecording } from './heap-recording.js';
 import { describeLuaLeaks } from './lua-leaks.js';
 import type { RunOptions } from './options.js';
+import { readStandardInput } from './standard-input.js';
 import { traceHeader } from './trace-header.js';
 import { userError } from './user-error.js';
 
@@ -180,7 +181,10 @@ function endingOf(result: NodeMcuResult, success: boolean): Ending {
   return {
     reason: result.reason,
     ...counts,
-    ...(result.message !== undefined && { message: result.message }),
+    ...(result.message !== undefined &&
+      result.message !== 'restart' && {
+        message: result.message === 'deepsleep' ? 'xtal: the chip went into deep sleep' : result.message,
+      }),
   };
 }
 
@@ -195,7 +199,7 @@ export function runScripts(io: CommandIo, options: RunOptions): number {
   const { time, timeout, expectText, failText } = options;
   let ending: Ending;
   try {
-    if (options.stdin) board.type(readFileSync(0));
+    if (options.stdin) board.type(readStandardInput());
     const first = Buffer.from(basename(options.targets[0]!)).toString('latin1');
     const result = board.start(first, options.stdin, {
       time,
