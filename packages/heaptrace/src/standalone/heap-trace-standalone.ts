@@ -156,6 +156,20 @@ export class HeapTraceStandalone {
     return ESP_OK;
   }
 
+  /**
+   * Lets the recorder keep an index of the recorded addresses from the next start on, so that an address without record
+   * is known without a walk over the list ({@link work} says what the walk would have been). Only for hosts whose guest
+   * cannot write to the records. What frees the buffer must call {@link dropIndex}.
+   */
+  allowIndex(): void {
+    this.lists.indexable = true;
+  }
+
+  /** The records' memory changes hands: no index until it is allowed again. */
+  dropIndex(): void {
+    this.lists.dropIndex();
+  }
+
   /** heap_trace_start: {@link HEAP_TRACE_ALL} or {@link HEAP_TRACE_LEAKS}. */
   start(mode: number): number {
     this.memory.functionName = 'heap_trace_start';

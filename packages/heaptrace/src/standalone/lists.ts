@@ -12,6 +12,11 @@ const FNV_PRIME = 16777619;
 export class RecordLists {
   /** A list without a cycle cannot be longer than this. */
   readonly limit: number;
+  /** May {@link setup} start an index? Not when the buffer's memory can change hands while the lists are in use. */
+  indexable = false;
+  /** By word of guest memory: how many records of the list have that address; undefined where lists are only walked. */
+  private present: Uint16Array | undefined;
+  private indexed = false;
   private readonly listHead: number;
   private readonly unusedHead: number;
 
@@ -38,6 +43,11 @@ export class RecordLists {
       if (this.version.buckets === 'tailq') this.initHead(this.bucket(i));
       else memory.write(this.bucket(i), 0);
     }
+    this.indexed = this.indexable;
+    if (this.indexed) {
+      if (this.present === undefined) this.present = new Uint16Array(memory.size >>> 2);
+      else this.present.fill(0);
+    }
     for (let i = 0; i < capacity; i++)
       this.insertTail(this.unusedHead, buffer + i * layout.bytes, layout.list);
   }
@@ -58,6 +68,7 @@ export class RecordLists {
   /** Appends to the list of recorded allocations. */
   append(record: number): void {
     this.insertTail(this.listHead, record, this.layout.list);
+    if (this.indexed) this.count(record, 1);
   }
 
   /** map_add. */
@@ -76,6 +87,7 @@ export class RecordLists {
     const { memory, layout } = this;
     if (this.buckets > 0) this.removeFromMap(record, work);
     this.removeTailq(this.listHead, record, layout.list);
+    if (this.indexed) this.count(record, -1);
     memory.write(record + layout.address, 0);
     memory.write(record + layout.size, 0);
     const first = memory.read(this.unusedHead);
@@ -102,7 +114,24 @@ export class RecordLists {
         return found;
       }
     }
+    if (this.indexed) {
+      const word = memory.word(address);
+      if (word >= 0 && this.present![word] === 0) {
+        work.walked += memory.read(this.state + STATE.count);
+        return 0;
+      }
+    }
     return this.search(memory.read(this.listHead), layout.list, address, work);
+  }
+
+  /** The buffer's memory is no longer the recorder's alone: lists are walked again. */
+  dropIndex(): void {
+    this.indexable = this.indexed = false;
+  }
+
+  private count(record: number, by: number): void {
+    const word = this.memory.word(this.memory.read(record + this.layout.address));
+    if (word >= 0) this.present![word]! += by;
   }
 
   /** Both lists and the hash map against the invariant; texts of what is wrong. */

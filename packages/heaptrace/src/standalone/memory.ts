@@ -87,6 +87,12 @@ export class TraceMemory {
     return record;
   }
 
+  /** Number of the aligned word at an address, -1 where there is none. */
+  word(address: number): number {
+    const offset = (address - this.base) >>> 0;
+    return (offset & 3) === 0 && offset < this.size ? offset >>> 2 : -1;
+  }
+
   /** memset(address, 0, bytes). Writes what lies inside the window before it faults, as a real store loop does. */
   clear(address: number, bytes: number): void {
     const offset = (address - this.base) >>> 0;

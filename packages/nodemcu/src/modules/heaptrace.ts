@@ -56,6 +56,7 @@ export function openHeaptrace(context: ModuleContext, services: HeapTraceService
     const count = api.luaL_checkinteger(L, 1);
     if (count <= 0) raise(context, L, 'invalid trace buffer size');
     trace.stop();
+    trace.dropIndex();
     services.free(buffer);
     buffer = services.calloc(trace.recordBytes, count);
     listIsOfBuffer = trace.getCount() === 0;
@@ -64,6 +65,8 @@ export function openHeaptrace(context: ModuleContext, services: HeapTraceService
       context.warn('heaptrace.init: out of memory; the SDK still holds the buffer that was freed');
       raise(context, L, 'out of memory');
     }
+    // No Lua script can write to the records, and only the next init frees them.
+    trace.allowIndex();
     return check(L, 'init', trace.initStandalone(buffer, count));
   };
 
