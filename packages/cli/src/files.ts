@@ -31,6 +31,11 @@ export function readInput(io: CommandIo, path: string): Uint8Array {
   }
 }
 
+/** A file to be written need not exist, its folder must. */
+function whyNotWritten(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no such folder' : reason(error);
+}
+
 /**
  * Writes a whole file.
  * @throws {CommandError} with exit code 74 when it cannot be written.
@@ -39,6 +44,6 @@ export function writeOutput(io: CommandIo, path: string, data: string | Uint8Arr
   try {
     writeFileSync(resolve(io.cwd, path), data);
   } catch (error) {
-    throw new CommandError(`${path}: cannot be written: ${reason(error)}`, ExitCode.cannotWrite);
+    throw new CommandError(`${path}: cannot be written: ${whyNotWritten(error)}`, ExitCode.cannotWrite);
   }
 }

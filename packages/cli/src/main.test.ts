@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { byteSize, guestDuration, UsageError, wholeNumber } from './command.js';
 import { main } from './main.js';
 
@@ -52,5 +55,59 @@ describe('the command line', () => {
     expect(() => wholeNumber('seed', '1.5')).toThrow(/whole number/);
     expect(byteSize('psram', '4M')).toBe(4194304);
     expect(() => byteSize('psram', 'much')).toThrow(/size/);
+  });
+});
+
+describe('how a run ends: exit code and exit.reason', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'xtal-run-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** Runs a guest whose `main` has these instructions. */
+  async function run(body: string, ...options: string[]) {
+    const source = join(folder, 'main.s');
+    writeFileSync(source, `.global main\nmain: entry a1, 32\n${body}\n`);
+    const { code, stderr } = await xtal('run', source, '--stats=json', ...options);
+    return { code, exit: (JSON.parse(stderr.trim().split('\n').at(-1)!) as { exit: unknown }).exit };
+  }
+  const [returns43, loops, sleeps, dies] = ['movi a2, 43; retw', '1: j 1b', 'waiti 0', 'ill'];
+
+  it.each([
+    ['the guest returned 43', returns43, [], 43, 'exit'],
+    ['an expected text is missing', returns43, ['--expect-text', 'ready'], 43, 'text-missing'],
+    [
+      'missing when time is reached, too',
+      loops,
+      ['--time', '1ms', '--expect-text', 'ready'],
+      43,
+      'text-missing',
+    ],
+    ['time reached', loops, ['--time', '1000cyc'], 0, 'time'],
+    ['timeout', loops, ['--timeout', '1ms'], 42, 'timeout'],
+    [
+      'timeout counts more than the text',
+      loops,
+      ['--timeout', '1ms', '--expect-text', 'ready'],
+      42,
+      'timeout',
+    ],
+    ['an instruction limit', loops, ['--max-insns', '1000'], 42, 'max-insns'],
+    ['asleep for ever', sleeps, [], 0, 'idle'],
+    ['dead', dies, [], 86, 'died'],
+    ['dead counts more than the text', dies, ['--expect-text', 'ready'], 86, 'died'],
+  ])('%s', async (_, body, options, code, reason) => {
+    expect(await run(body, ...options)).toMatchObject({ code, exit: { code, reason } });
+  });
+
+  it('66 for a missing input, 74 for an output that cannot be written', async () => {
+    const source = join(folder, 'main.s');
+    writeFileSync(source, '.global main\nmain: entry a1, 32\nretw\n');
+    expect(await xtal('run', join(folder, 'none.elf'))).toMatchObject({ code: 66, stdout: '' });
+    expect((await xtal('run', source, '--sdkconfig', join(folder, 'none'))).stderr).toContain(
+      'no such file\n',
+    );
+    expect(await xtal('asm', source, '-o', join(folder, 'none', 'x.elf'))).toMatchObject({
+      code: 74,
+      stderr: expect.stringContaining('no such folder') as string,
+    });
   });
 });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { CommandError, ExitCode, parseCommandLine, type Command } from '../command.js';
 import { describeLuaLeaks, leakingLine } from '../run/lua-leaks.js';
+import { reason } from '../files.js';
 
 const EXAMPLE = new URL('../../../../examples/nodemcu-leak/', import.meta.url);
 const DEPTH = 10;
@@ -12,7 +13,7 @@ function exampleFile(name: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new CommandError(`${path}: cannot be read: ${(error as Error).message}`, ExitCode.missingInput);
+    throw new CommandError(`${path}: cannot be read: ${reason(error)}`, ExitCode.missingInput);
   }
 }
 

@@ -5,7 +5,7 @@ import type { RunOptions } from './options.js';
 
 /** The end of a run of firmware or a script. */
 export interface Ending {
-  readonly reason: RunReason | 'script-error' | 'restart';
+  readonly reason: RunReason | 'script-error' | 'restart' | 'text-missing';
   readonly exitCode?: number | undefined;
   /** Machine instructions; undefined for scripts, which run on the interpreter's own cycle table. */
   readonly instructions?: number | undefined;
@@ -26,6 +26,7 @@ const TEXTS: Record<Ending['reason'], string> = {
   'wall-timeout': 'timeout (time of this computer)',
   'expect-text': 'expected text seen',
   'fail-text': 'failing text seen',
+  'text-missing': 'expected text missing',
   'max-insns': 'instruction limit reached',
   idle: 'the guest sleeps for ever',
   died: 'the guest died',
@@ -38,10 +39,23 @@ export function formatSeconds(seconds: number): string {
   return `${seconds.toFixed(3)} s`;
 }
 
-/** Exit code of a run, see `docs/cli.md`. */
-export function exitCodeOf(ending: Ending, options: RunOptions, expectedSeen: boolean): number {
+/** Why a run failed that would have been a success, had it printed the expected text; otherwise its own reason. */
+function reasonOf(ending: Ending, options: RunOptions, expectedSeen: boolean): Ending['reason'] {
   const missing = options.expectText !== undefined && !expectedSeen;
   switch (ending.reason) {
+    case 'time':
+    case 'idle':
+    case 'restart':
+    case 'exit':
+      return missing ? 'text-missing' : ending.reason;
+    default:
+      return ending.reason;
+  }
+}
+
+/** Exit code of a run, see `docs/cli.md`. */
+export function exitCodeOf(ending: Ending, options: RunOptions, expectedSeen: boolean): number {
+  switch (reasonOf(ending, options, expectedSeen)) {
     case 'died':
       return ExitCode.guestDied;
     case 'timeout':
@@ -49,6 +63,7 @@ export function exitCodeOf(ending: Ending, options: RunOptions, expectedSeen: bo
     case 'max-insns':
       return ExitCode.timeout;
     case 'fail-text':
+    case 'text-missing':
       return ExitCode.textMismatch;
     case 'expect-text':
       return ExitCode.success;
@@ -57,9 +72,9 @@ export function exitCodeOf(ending: Ending, options: RunOptions, expectedSeen: bo
     case 'time':
     case 'idle':
     case 'restart':
-      return missing ? ExitCode.textMismatch : ExitCode.success;
+      return ExitCode.success;
     case 'exit':
-      return missing ? ExitCode.textMismatch : (ending.exitCode ?? 0) & 0xff;
+      return (ending.exitCode ?? 0) & 0xff;
   }
 }
 
@@ -73,14 +88,15 @@ export function reportEnding(
 ): number {
   const seconds = ending.cycles / (options.cpuMHz * 1e6);
   const code = exitCodeOf(ending, options, expectedSeen);
+  const reason = reasonOf(ending, options, expectedSeen);
   if (ending.message !== undefined) io.stderr(`${ending.message.trimEnd()}\n`);
-  if (options.expectText !== undefined && code === ExitCode.textMismatch && ending.reason !== 'fail-text')
+  if (reason === 'text-missing')
     io.stderr(`xtal: expected text was not printed: ${JSON.stringify(options.expectText)}\n`);
   if (options.stats === 'json') {
     io.stderr(
       `${JSON.stringify({
         exit: {
-          reason: ending.reason,
+          reason,
           code,
           ...(ending.exitCode === undefined ? {} : { guest: ending.exitCode }),
         },
@@ -106,7 +122,9 @@ export function reportEnding(
     for (const [name, value] of rows) io.stderr(`  ${name.padEnd(width)}  ${value}\n`);
   }
   const text =
-    ending.exitCode === undefined ? TEXTS[ending.reason] : `${TEXTS[ending.reason]} ${ending.exitCode}`;
+    ending.exitCode === undefined || reason !== ending.reason
+      ? TEXTS[reason]
+      : `${TEXTS[reason]} ${ending.exitCode}`;
   io.stderr(
     `xtal: ${text} after ${ending.instructions === undefined ? '' : `${ending.instructions} instructions, `}${ending.cycles} cycles, ${formatSeconds(seconds)}\n`,
   );

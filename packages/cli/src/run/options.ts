@@ -14,6 +14,7 @@ import {
   wholeNumber,
   type CommandIo,
 } from '../command.js';
+import { reason } from '../files.js';
 
 /** Everything that the command line says about a run. Cycles are those of the CPU clock asked for. */
 export interface RunOptions {
@@ -121,7 +122,7 @@ function readSdkConfig(io: CommandIo, file: string | undefined, sets: readonly s
     try {
       text = readFileSync(resolve(io.cwd, file), 'utf8');
     } catch (error) {
-      throw new CommandError(`${file}: cannot be read: ${(error as Error).message}`, ExitCode.missingInput);
+      throw new CommandError(`${file}: cannot be read: ${reason(error)}`, ExitCode.missingInput);
     }
     try {
       config = { ...parseSdkConfig(text) };

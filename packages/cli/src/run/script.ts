@@ -14,7 +14,7 @@ import {
   type RunFile,
 } from '@xtal/nodemcu';
 import { CommandError, ExitCode, UsageError, type CommandIo } from '../command.js';
-import { readInput, writeOutput } from '../files.js';
+import { readInput, writeOutput, reason } from '../files.js';
 import { reportEnding, type Ending } from './ending.js';
 import { closeRecording, openRecording, type HeapRecording } from './heap-recording.js';
 import { describeLuaLeaks } from './lua-leaks.js';
@@ -58,7 +58,7 @@ function copyFolder(io: CommandIo, files: FlashFileSystem, folder: string): void
     inside = realpathSync(root);
     if (!inside.endsWith(sep)) inside += sep;
   } catch (error) {
-    throw new CommandError(`${folder}: cannot be read: ${(error as Error).message}`, ExitCode.missingInput);
+    throw new CommandError(`${folder}: cannot be read: ${reason(error)}`, ExitCode.missingInput);
   }
   for (const name of names) {
     const path = join(root, name);
@@ -81,7 +81,7 @@ function copyFolder(io: CommandIo, files: FlashFileSystem, folder: string): void
       content = readFileSync(real);
     } catch (error) {
       if (error instanceof CommandError) throw error;
-      throw new CommandError(`${shown}: cannot be read: ${(error as Error).message}`, ExitCode.missingInput);
+      throw new CommandError(`${shown}: cannot be read: ${reason(error)}`, ExitCode.missingInput);
     }
     put(files, name, content, shown);
   }
@@ -97,10 +97,7 @@ export function openFlash(io: CommandIo, options: RunOptions): FlashFileSystem {
       image = readFileSync(path);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
-        throw new CommandError(
-          `${options.flash}: cannot be read: ${(error as Error).message}`,
-          ExitCode.missingInput,
-        );
+        throw new CommandError(`${options.flash}: cannot be read: ${reason(error)}`, ExitCode.missingInput);
     }
     try {
       if (image) files = FlashFileSystem.load(image);
