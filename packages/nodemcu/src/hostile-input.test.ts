@@ -154,6 +154,22 @@ io.stdout:write("alive\n")
   }, 60_000);
 });
 
+describe('the registry', () => {
+  it('destroyed by the script, is a death of the board', () => {
+    const destroy = 'for k in pairs(n) do if type(k) == "number" and k > 2 then n[k] = 3 end end';
+    for (const script of [
+      `local s, n = sjson.encoder({1, {2}}), debug.getregistry() ${destroy} s:read()`,
+      `local d, n = sjson.decoder(), debug.getregistry() d:write('{"a":[1') ${destroy} d:write(",2]}")`,
+      'local r = debug.getregistry() for k in pairs(r) do r[k] = 5 end tmr.create()',
+      'local r = debug.getregistry() for k in pairs(r) do r[k] = nil end tmr.create() collectgarbage()',
+    ]) {
+      const { result } = runLua(script);
+      expect(['died', 'idle'], script).toContain(result.reason);
+      expect(result.message ?? '').not.toMatch(/PANIC.*PANIC/);
+    }
+  });
+});
+
 describe('console input', () => {
   it('random bytes, long lines and endings of every kind', () => {
     const next = random(3);

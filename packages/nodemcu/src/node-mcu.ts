@@ -36,6 +36,7 @@ import { attachIo, compileChunk, stripFunction } from './runtime/lua-bridge.js';
 import { nameMissingModules } from './runtime/missing-modules.js';
 import { NodeMcuRestart, RuntimeContext } from './runtime/module-context.js';
 import { WorkClock } from './simulation/event-clock.js';
+import { isStateFault, watchRegistry } from './runtime/registry-guard.js';
 import { FlashFileSystem } from './simulation/flash-file-system.js';
 import { SimulatedNetwork } from './simulation/network.js';
 import { SimulatedPins } from './simulation/pins.js';
@@ -137,6 +138,8 @@ export class NodeMcu {
   #serial = true;
   #watch: { limits: NodeMcuLimits; tail: string } | undefined;
   #ended: NodeMcuResult | undefined;
+  /** Whether a script has got hold of the registry, and may have changed it. */
+  #registryExposed = false;
   #ports: UartPorts | undefined;
   /** Text that waits to be typed, a line at a time. */
   #typed: Buffer = Buffer.alloc(0);
@@ -198,6 +201,7 @@ export class NodeMcu {
     this.console = new LuaConsole(this.context);
     this.moduleNames = this.#openModules();
     nameMissingModules(this.lua, this.moduleNames);
+    watchRegistry(this.lua, () => (this.#registryExposed = true));
     this.#scheduleSurroundings(options.surroundings);
   }
 
@@ -336,8 +340,15 @@ export class NodeMcu {
       const text =
         error instanceof NodeMcuPanic
           ? error.text
-          : `PANIC: unprotected error in call to Lua API (${error.message})`;
+          : error.message.startsWith('PANIC')
+            ? error.message
+            : `PANIC: unprotected error in call to Lua API (${error.message})`;
       this.#ended = { reason: 'died', cycles, message: text };
+      return this.#ended;
+    }
+    if (this.#registryExposed && isStateFault(error)) {
+      const message = `Guru Meditation Error: Core  0 panic'ed (LoadProhibited): the script had changed the registry of debug.getregistry() (${error.message})`;
+      this.#ended = { reason: 'died', cycles, message };
       return this.#ended;
     }
     throw error;
