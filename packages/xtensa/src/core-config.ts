@@ -48,7 +48,7 @@ export class UnverifiedInstructionError extends Error {
   ) {
     super(
       `${instruction} at 0x${pc.toString(16).padStart(8, '0')}: semantics not established (${reason}); ` +
-        'allow unverified instructions to execute the documented guess',
+        'allowUnverified (--allow-unverified) executes the guess of docs/fidelity/isa.md',
     );
     this.name = 'UnverifiedInstructionError';
   }
