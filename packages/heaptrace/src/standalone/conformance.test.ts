@@ -64,6 +64,9 @@ describe('files that are no vectors', () => {
   it('an unknown operation, a missing argument, a wrong record size, a version of nobody: failures', () => {
     expect(one([['melt']]).failures[0]).toMatch(/unknown operation "melt"/);
     expect(one([['A', 1, 2, 3]]).failures[0]).toMatch(/argument 4 is not a call chain/);
+    expect(one([['A', 1, 2, 0.5, []]]).failures[0]).toMatch(/argument 3 is not a 32-bit number/);
+    expect(one([['F', 4, [1, null]]]).failures[0]).toMatch(/argument 2 is not a call chain/);
+    expect(one([['F', 4, []]]).failures[0]).toMatch(/compares nothing/);
     expect(one([], { record_size: 40 }).failures[0]).toMatch(/record_size: expected 40, got 36/);
     expect(one([], { idf: 'v1.0' }).failures[0]).toMatch(/ESP-IDF version "v1.0"/);
     expect(one([], { stack_depth: 11 }).failures[0]).toMatch(/allows 0 to 10/);

@@ -99,12 +99,20 @@ function runCase(config: VectorFile['config'], ops: Op[]): void {
   });
   equal('record_size', config.record_size, trace.recordBytes);
   const player = new Player(trace, buffer, out);
+  let comparisons = 0;
   ops.forEach((op, i) => {
     const last = op[op.length - 1] as { '='?: unknown } | undefined;
     const checked = typeof last === 'object' && last !== null && '=' in last;
     const got = player.play(checked ? op.slice(0, -1) : op);
-    if (checked) equal(`operation ${i} ${JSON.stringify(op.slice(0, -1))}`, last['='], got);
+    if (!checked) return;
+    comparisons++;
+    equal(`operation ${i} ${JSON.stringify(op.slice(0, -1))}`, last['='], got);
   });
+  if (comparisons === 0) throw new Error('the case compares nothing');
+}
+
+function isWord(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff;
 }
 
 /** Applies operations of the vector format to a recorder. */
@@ -121,13 +129,14 @@ class Player {
     const { trace } = this;
     const n = (i: number): number => {
       const value = op[i];
-      if (typeof value !== 'number') throw new Error(`${JSON.stringify(op)}: argument ${i} is not a number`);
+      if (!isWord(value)) throw new Error(`${JSON.stringify(op)}: argument ${i} is not a 32-bit number`);
       return value;
     };
     const chain = (i: number): number[] => {
       const value = op[i];
-      if (!Array.isArray(value)) throw new Error(`${JSON.stringify(op)}: argument ${i} is not a call chain`);
-      return value as number[];
+      if (!Array.isArray(value) || !value.every(isWord))
+        throw new Error(`${JSON.stringify(op)}: argument ${i} is not a call chain`);
+      return value;
     };
     switch (op[0]) {
       case 'init':
