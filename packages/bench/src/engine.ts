@@ -45,7 +45,7 @@ const PROGRAMS: readonly Program[] = [
 ];
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const programFolder = join(here, '../../xtensa/vectors/engine');
+const programFolder = join(here, '../../esp32/fixtures/engine');
 /** The same C built for qemu's user mode. */
 const qemuFolder = join(here, '../fixtures');
 

@@ -118,7 +118,7 @@ describe('walkCallChain', () => {
 
   it('gives the chains of a compiled recursive program at every depth', () => {
     const elf = new Uint8Array(
-      readFileSync(join(import.meta.dirname, '../vectors/engine/b_calls_esp32.elf')),
+      readFileSync(join(import.meta.dirname, '../../esp32/fixtures/engine/b_calls_esp32.elf')),
     );
     const { core } = loadBenchProgram(elf, { iterations: 1 });
     // A shadow stack of the calls that the program makes, kept by an observer.

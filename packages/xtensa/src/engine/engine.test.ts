@@ -14,7 +14,8 @@ import { ReferenceModel } from './reference.js';
 const vectors = join(import.meta.dirname, '../../vectors');
 const shared = join(import.meta.dirname, '../../../../../shared/vectors');
 const input = (path: string) => ({ path, bytes: new Uint8Array(readFileSync(path)) });
-const program = (name: string) => new Uint8Array(readFileSync(join(vectors, 'engine', `${name}_esp32.elf`)));
+const programs = join(import.meta.dirname, '../../../esp32/fixtures/engine');
+const program = (name: string) => new Uint8Array(readFileSync(join(programs, `${name}_esp32.elf`)));
 
 describe('execution vectors', () => {
   const file = join(vectors, 'isa/exec.jsonl');
