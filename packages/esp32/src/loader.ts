@@ -1,7 +1,7 @@
 import type { FlatMemory } from '@xtal/xtensa';
 import { SymbolBinding, SymbolType } from '@xtal/xtensa/elf';
 import { sectionContents } from './elf/compressed.js';
-import { PT_LOAD } from './elf/elf-constants.js';
+import { SegmentType } from '@xtal/xtensa/elf';
 import { ElfError } from './elf/elf-error.js';
 import type { ElfFile, ElfSegment } from './elf/elf-file.js';
 import { readSymbols } from './elf/elf-symbols.js';
@@ -31,7 +31,7 @@ const hex = (value: number): string => `0x${(value >>> 0).toString(16).padStart(
  * @throws ElfError on segments that overlap or lie where the ESP32 has no memory, before anything is written
  */
 export function loadSegments(memory: FlatMemory, elf: ElfFile): void {
-  const segments = elf.segments.filter(({ type, memorySize }) => type === PT_LOAD && memorySize > 0);
+  const segments = elf.segments.filter(({ type, memorySize }) => type === SegmentType.load && memorySize > 0);
   if (segments.length === 0) {
     throw new ElfError({ file: elf.name, expected: 'a segment to load', found: 'none' });
   }

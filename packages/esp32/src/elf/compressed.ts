@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { SHF_COMPRESSED } from './elf-constants.js';
+import { SectionFlag } from '@xtal/xtensa/elf';
 import { ElfError } from './elf-error.js';
 import type { ElfSection } from './elf-file.js';
 
@@ -14,7 +14,7 @@ const LARGEST_SECTION = 0x800_0000;
  * @throws ElfError on other methods than zlib and on data that is not what its header says
  */
 export function sectionContents(section: ElfSection, file: string): Uint8Array {
-  if ((section.flags & SHF_COMPRESSED) === 0) return section.data;
+  if ((section.flags & SectionFlag.compressed) === 0) return section.data;
   const fail = (expected: string, found: string, cause?: unknown): never => {
     throw new ElfError(
       { file, offset: section.offset, expected: `${expected} (section ${section.name})`, found },

@@ -1,3 +1,4 @@
+import type { ElfFailure } from '@xtal/xtensa/elf';
 import { InputError } from '../input-error.js';
 
 /** Facts of a malformed input file. Offsets are bytes from the start of the file (or of the archive member). */
@@ -23,4 +24,11 @@ export class ElfError extends InputError {
     this.expected = facts.expected;
     this.found = facts.found;
   }
+}
+
+/** What the readers of `@xtal/xtensa/elf` call when a file is malformed, so that they throw ElfError. */
+export function failureOf(file: string): ElfFailure {
+  return (offset, expected, found) => {
+    throw new ElfError({ file, offset, expected, found });
+  };
 }

@@ -1,7 +1,9 @@
 import elfy from 'elfy';
-import { EM_XTENSA, ElfType, SectionType } from '@xtal/xtensa/elf';
-import { ET_DYN, MACHINE_NAMES } from './elf-constants.js';
+import { EM_XTENSA, ElfType, looksLikeElf, SectionType, SegmentType } from '@xtal/xtensa/elf';
+import { MACHINE_NAMES } from './elf-constants.js';
 import { ElfError } from './elf-error.js';
+
+export { looksLikeElf };
 
 /** A program header. Addresses are guest addresses, sizes bytes. */
 export interface ElfSegment {
@@ -52,13 +54,6 @@ const SECTION_SIZE = 40;
 const LONGEST_SECTION_NAME = 1024;
 /** 256 MB: larger than any ESP32 program with debug information, small enough to be held twice. */
 const LARGEST_FILE = 0x1000_0000;
-
-/** True when the bytes begin as an ELF file does. */
-export function looksLikeElf(bytes: Uint8Array): boolean {
-  return (
-    bytes.length >= 4 && bytes[0] === 0x7f && bytes[1] === 0x45 && bytes[2] === 0x4c && bytes[3] === 0x46
-  );
-}
 
 /**
  * Reads headers, segments and sections of an ELF file through elfy, after checking everything that elfy takes on
@@ -148,7 +143,7 @@ function checkHeaders(bytes: Uint8Array, file: string): RawHeaders {
   const u32 = (offset: number): number => view.getUint32(offset, true);
   const type = u16(16);
   if (type !== ElfType.relocatable && type !== ElfType.executable) {
-    const found = type === ET_DYN ? 'type 3 (shared object)' : `type ${type}`;
+    const found = type === ElfType.shared ? 'type 3 (shared object)' : `type ${type}`;
     fail(16, 'type 1 (relocatable object) or 2 (executable)', found);
   }
   const machine = u16(18);
@@ -193,10 +188,10 @@ function checkHeaders(bytes: Uint8Array, file: string): RawHeaders {
         `${fileSize} bytes at 0x${offset.toString(16)}`,
       );
     }
-    if (segmentType === 1 && fileSize > memorySize) {
+    if (segmentType === SegmentType.load && fileSize > memorySize) {
       fail(at, `no more file bytes than the ${memorySize} bytes in memory`, `${fileSize} file bytes`);
     }
-    if (segmentType === 1 && address + memorySize > 0x1_0000_0000) {
+    if (segmentType === SegmentType.load && address + memorySize > 0x1_0000_0000) {
       fail(
         at,
         'a segment inside the 32-bit address space',

@@ -9,12 +9,13 @@ import {
   SectionType,
   SymbolBinding,
   SymbolType,
+  type RelocationEntry,
 } from '@xtal/xtensa/elf';
 import type { ElfSymbol } from '../elf/elf-symbols.js';
 import type { GuestSymbol } from '../symbols.js';
 import type { ImageSection, ImageSegment, LinkedProgram, LinkOptions } from './linked-program.js';
 import { describePlace, LinkError, type LinkPlace } from './link-error.js';
-import type { ObjectFile, Relocation } from './object-file.js';
+import type { ObjectFile } from './object-file.js';
 import {
   constructorPriority,
   RegionCursor,
@@ -26,8 +27,6 @@ import {
 } from './placement.js';
 import { resolveInputs, type Definition, type LinkInput, type Resolution } from './resolve.js';
 
-/** Offset of a thread-local word from the thread pointer (R_XTENSA_TLS_TPOFF), which only linkers of programs resolve. */
-const TLS_TPOFF = 53;
 /** Thread pointer to first thread-local byte, before alignment (binutils TCB_SIZE). */
 const THREAD_CONTROL_BLOCK = 8;
 /** Undefined names listed in one message. */
@@ -226,11 +225,11 @@ class Linker {
   }
 
   private placeCommons(): void {
-    for (const [name, { object, symbol }] of this.resolution.definitions) {
-      if (symbol.section !== SectionIndex.common) continue;
-      // The value of a common symbol is its alignment.
-      const align = symbol.value > 0 && symbol.value <= 4096 ? symbol.value : 4;
-      this.commons.set(name, this.cursors.dram.place(symbol.size, align, object.name, 'COMMON'));
+    const { commons, definitions } = this.resolution;
+    for (const [name, common] of commons) {
+      const align = common.align > 0 && common.align <= 4096 ? common.align : 4;
+      const { object } = definitions.get(name)!;
+      this.commons.set(name, this.cursors.dram.place(common.size, align, object.name, 'COMMON'));
     }
   }
 
@@ -321,7 +320,7 @@ class Linker {
   }
 
   /** Applies one relocation; returns the name that is missing, if one is. */
-  private apply(placed: PlacedSection, bytes: Uint8Array, relocation: Relocation): string | undefined {
+  private apply(placed: PlacedSection, bytes: Uint8Array, relocation: RelocationEntry): string | undefined {
     const { object, section, address } = placed;
     const place = { object: object.name, section: section.name, offset: relocation.offset };
     const { type } = relocation;
@@ -332,7 +331,7 @@ class Linker {
         ? 0
         : this.valueOf(placed, symbol, type === Type.SLOT0_OP);
     if (value === undefined) return symbol!.name;
-    const isThreadLocal = type === TLS_TPOFF;
+    const isThreadLocal = type === Type.TLS_TPOFF;
     const target = (value + relocation.addend - (isThreadLocal ? this.threadPointer : 0)) >>> 0;
     try {
       applyRelocation(

@@ -5,7 +5,11 @@ export const EM_XTENSA = 94;
 /** `e_flags` that GNU as sets: machine 0, XT_INSN and XT_LIT property tables meaningful. */
 export const EF_XTENSA_DEFAULT = 0x300;
 
-export const ElfType = { relocatable: 1, executable: 2 } as const;
+/** `e_type`. */
+export const ElfType = { relocatable: 1, executable: 2, shared: 3 } as const;
+
+/** `p_type`. */
+export const SegmentType = { load: 1 } as const;
 
 export const SectionType = {
   null: 0,
@@ -32,6 +36,8 @@ export const SectionFlag = {
   linkOrder: 0x80,
   group: 0x200,
   tls: 0x400,
+  /** The contents begin with a compression header. */
+  compressed: 0x800,
   retain: 0x200000,
   exclude: 0x80000000,
 } as const;
@@ -79,6 +85,8 @@ export const Relocation = {
   /** The operand of the instruction in slot 0: symbol + addend, PC-relative as the instruction says. */
   SLOT0_OP: 20,
   SLOT0_ALT: 35,
+  /** 32-bit word: offset of a thread-local symbol from the thread pointer, which only linkers of programs resolve. */
+  TLS_TPOFF: 53,
   PDIFF8: 57,
   PDIFF16: 58,
   PDIFF32: 59,

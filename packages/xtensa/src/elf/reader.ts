@@ -3,6 +3,14 @@
  * wrong is said with its place in the file.
  */
 import { EM_XTENSA, SectionType } from './constants.js';
+import {
+  readRelocationTables,
+  readSymbolTable,
+  type ElfFailure,
+  type ElfSymbol,
+  type SectionGroup,
+  type TableSection,
+} from './tables.js';
 
 /** A malformed object. */
 export class ElfFormatError extends Error {
@@ -36,16 +44,8 @@ export interface ObjectSection {
 }
 
 /** A symbol of an object. */
-export interface ObjectSymbol {
+export interface ObjectSymbol extends ElfSymbol {
   readonly index: number;
-  readonly name: string;
-  readonly value: number;
-  readonly size: number;
-  readonly binding: number;
-  readonly type: number;
-  readonly visibility: number;
-  /** Section index as in the file (0 undefined, 0xfff1 absolute, 0xfff2 common). */
-  readonly section: number;
 }
 
 /** A relocation of a section. */
@@ -56,40 +56,35 @@ export interface ObjectRelocation {
   readonly addend: number;
 }
 
-/** A COMDAT or plain section group. */
-export interface ObjectGroup {
-  readonly signature: string;
-  readonly comdat: boolean;
-  /** Section indices. */
-  readonly members: readonly number[];
-}
-
 /** A parsed relocatable object. */
 export interface ElfObject {
   readonly name: string;
   readonly type: number;
+  /** Guest address of the entry; 0 in objects. */
+  readonly entry: number;
   readonly sections: readonly ObjectSection[];
   readonly symbols: readonly ObjectSymbol[];
-  readonly groups: readonly ObjectGroup[];
+  readonly groups: readonly SectionGroup[];
 }
 
-interface RawSection {
+interface RawSection extends TableSection {
   name: string;
-  type: number;
-  flags: number;
-  address: number;
-  offset: number;
-  size: number;
-  link: number;
-  info: number;
-  align: number;
-  entrySize: number;
-  data: Uint8Array;
+  readonly flags: number;
+  readonly address: number;
+  readonly align: number;
 }
 
-const MAX_NAME_BYTES = 64 * 1024 * 1024;
+/** Longest section name: overlapping names must not add up to gigabytes. */
+const LONGEST_SECTION_NAME = 1024;
 
 const text = new TextDecoder();
+
+/** True when the bytes begin as an ELF file does. */
+export function looksLikeElf(bytes: Uint8Array): boolean {
+  return (
+    bytes.length >= 4 && bytes[0] === 0x7f && bytes[1] === 0x45 && bytes[2] === 0x4c && bytes[3] === 0x46
+  );
+}
 
 /**
  * Parses a 32-bit little-endian Xtensa ELF file with its sections, symbols, relocations and groups.
@@ -102,7 +97,7 @@ export function readElfObject(name: string, bytes: Uint8Array): ElfObject {
   };
   if (bytes.length < 52) fail(`file of ${bytes.length} bytes, expected at least the 52 of an ELF header`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint32(0, false) !== 0x7f454c46) fail('no ELF magic, expected 7f 45 4c 46', 0);
+  if (!looksLikeElf(bytes)) fail('no ELF magic, expected 7f 45 4c 46', 0);
   if (bytes[4] !== 1) fail(`ELF class ${bytes[4]}, expected 1 (32-bit)`, 4);
   if (bytes[5] !== 1) fail(`ELF data encoding ${bytes[5]}, expected 1 (little-endian)`, 5);
   const machine = view.getUint16(18, true);
@@ -120,124 +115,50 @@ export function readElfObject(name: string, bytes: Uint8Array): ElfObject {
   for (let i = 0; i < count; i++) {
     const at = tableOffset + i * 40;
     const u = (k: number): number => view.getUint32(at + k * 4, true);
-    const section: RawSection = {
+    const [type, offset, size, align] = [u(1), u(4), u(5), u(8) || 1];
+    if ((align & (align - 1)) !== 0)
+      fail(`section ${i} has alignment ${align}, expected a power of two`, at + 32);
+    const empty = type === SectionType.nobits || type === SectionType.null;
+    if (!empty && offset + size > bytes.length)
+      fail(`section ${i} ends at ${offset + size}, beyond the file of ${bytes.length} bytes`, at);
+    raw.push({
       name: '',
-      type: u(1),
+      type,
       flags: u(2),
       address: u(3),
-      offset: u(4),
-      size: u(5),
+      offset,
+      size,
       link: u(6),
       info: u(7),
-      align: u(8) || 1,
+      align,
       entrySize: u(9),
-      data: bytes.subarray(0, 0),
-    };
-    if ((section.align & (section.align - 1)) !== 0) {
-      fail(`section ${i} has alignment ${section.align}, expected a power of two`, at + 32);
-    }
-    if (section.type !== SectionType.nobits && section.type !== SectionType.null) {
-      if (section.offset + section.size > bytes.length) {
-        fail(
-          `section ${i} ends at ${section.offset + section.size}, beyond the file of ${bytes.length} bytes`,
-          at,
-        );
-      }
-      section.data = bytes.subarray(section.offset, section.offset + section.size);
-    }
-    raw.push(section);
+      data: empty ? bytes.subarray(0, 0) : bytes.subarray(offset, offset + size),
+    });
   }
-  let nameBytes = 0;
-  let tableBytes = 0;
-  const stringAt = (table: Uint8Array, offset: number, what: string): string => {
-    if (offset >= table.length && offset !== 0)
-      fail(`${what}: name offset ${offset} outside its string table`);
-    let end = offset;
-    while (end < table.length && table[end] !== 0) end++;
-    // Names may share their tails, but not so that reading them all takes for ever.
-    nameBytes += end - offset;
-    if (nameBytes > MAX_NAME_BYTES) fail(`${what}: names of more than ${MAX_NAME_BYTES} bytes together`);
-    return text.decode(table.subarray(offset, end));
-  };
-  const sectionNames = raw[nameIndex]?.data ?? bytes.subarray(0, 0);
+  const names = raw[nameIndex]?.data ?? bytes.subarray(0, 0);
   raw.forEach((section, i) => {
-    section.name = stringAt(sectionNames, view.getUint32(tableOffset + i * 40, true), `section ${i}`);
+    const start = view.getUint32(tableOffset + i * 40, true);
+    const end = names.indexOf(0, start);
+    if (start === 0) return;
+    if (start >= names.length || end < 0 || end - start > LONGEST_SECTION_NAME)
+      fail(`section ${i} has no name that ends in the name table`, tableOffset + i * 40);
+    section.name = text.decode(names.subarray(start, end));
   });
 
-  const symbols: ObjectSymbol[] = [];
-  const symtabIndex = raw.findIndex((s) => s.type === SectionType.symtab);
-  const symtab = raw[symtabIndex];
-  if (symtab !== undefined) {
-    const strings = raw[symtab.link];
-    if (strings?.type !== SectionType.strtab)
-      fail(`symbol table links to section ${symtab.link}, no string table`);
-    if (symtab.size % 16 !== 0)
-      fail(`symbol table of ${symtab.size} bytes, expected a multiple of 16`, symtab.offset);
-    for (let at = symtab.offset; at < symtab.offset + symtab.size; at += 16) {
-      const index = symbols.length;
-      const info = bytes[at + 12]!;
-      const section = view.getUint16(at + 14, true);
-      if (section >= count && section < 0xff00)
-        fail(`symbol ${index} lies in section ${section} of ${count}`, at + 14);
-      symbols.push({
-        index,
-        name: stringAt(strings!.data, view.getUint32(at, true), `symbol ${index}`),
-        value: view.getUint32(at + 4, true),
-        size: view.getUint32(at + 8, true),
-        binding: info >> 4,
-        type: info & 15,
-        visibility: bytes[at + 13]! & 3,
-        section,
-      });
-    }
-  }
-
-  const relocations = new Map<number, ObjectRelocation[]>();
-  const groups: ObjectGroup[] = [];
-  raw.forEach((section, i) => {
-    if (section.type === SectionType.rel)
-      fail(`section ${i} (${section.name}) is REL, expected RELA`, section.offset);
-    if (section.type === SectionType.rela || section.type === SectionType.group) {
-      tableBytes += section.size;
-      if (tableBytes > bytes.length)
-        fail(`section ${i} (${section.name}) overlaps other tables`, section.offset);
-    }
-    if (section.type === SectionType.rela) {
-      if (section.link !== symtabIndex) fail(`section ${i} (${section.name}) links to no symbol table`);
-      if (raw[section.info] === undefined) fail(`section ${i} (${section.name}) relocates no section`);
-      if (section.size % 12 !== 0) fail(`section ${i} of ${section.size} bytes, expected a multiple of 12`);
-      const list = relocations.get(section.info) ?? [];
-      relocations.set(section.info, list);
-      for (let at = section.offset; at < section.offset + section.size; at += 12) {
-        const info = view.getUint32(at + 4, true);
-        const symbol = symbols[info >>> 8];
-        if (symbol === undefined) fail(`relocation names symbol ${info >>> 8} of ${symbols.length}`, at + 4);
-        list.push({
-          offset: view.getUint32(at, true),
-          type: info & 0xff,
-          symbol: info >>> 8 === 0 ? undefined : symbol,
-          addend: view.getInt32(at + 8, true),
-        });
-      }
-    }
-    if (section.type === SectionType.group) {
-      if (section.size < 4 || section.size % 4 !== 0) fail(`group section ${i} of ${section.size} bytes`);
-      const word = (k: number): number => view.getUint32(section.offset + k * 4, true);
-      const signature = symbols[section.info];
-      if (signature === undefined)
-        fail(`group section ${i} names symbol ${section.info} of ${symbols.length}`);
-      const members = Array.from({ length: section.size / 4 - 1 }, (_, k) => word(k + 1));
-      groups.push({
-        signature: signature!.name || (raw[signature!.section]?.name ?? ''),
-        comdat: (word(0) & 1) !== 0,
-        members,
-      });
-    }
-  });
+  const failTable: ElfFailure = (offset, expected, found) =>
+    fail(`expected ${expected}, found ${found}`, offset);
+  const symbols = readSymbolTable(raw, failTable).map((symbol, index) => ({ ...symbol, index }));
+  const tables = readRelocationTables(raw, symbols, bytes.length, failTable);
+  const relocationsOf = (index: number): ObjectRelocation[] =>
+    (tables.relocations.get(index) ?? []).map(({ symbol, ...relocation }) => ({
+      ...relocation,
+      symbol: symbol === 0 ? undefined : symbols[symbol],
+    }));
 
   return {
     name,
     type: view.getUint16(16, true),
+    entry: view.getUint32(24, true),
     sections: raw.map((section, index) => ({
       index,
       name: section.name,
@@ -250,9 +171,9 @@ export function readElfObject(name: string, bytes: Uint8Array): ElfObject {
       info: section.info,
       entrySize: section.entrySize,
       data: section.data,
-      relocations: relocations.get(index) ?? [],
+      relocations: relocationsOf(index),
     })),
     symbols,
-    groups,
+    groups: tables.groups,
   };
 }

@@ -3,7 +3,8 @@
  *
  * @packageDocumentation
  */
-export { isArchive, readArchiveMembers, type ArchiveMember } from './archive.js';
+export { isArchive, readArchiveMembers, type ArchiveMember } from '../elf/index.js';
 export type { LinkedFile, LinkObject, LinkObjectsOptions } from './inputs.js';
 export { linkObjects } from './link.js';
+export { SymbolResolution, type CommonSize, type Definition, type ResolvableObject } from './resolution.js';
 export { LinkerScriptError, parseLinkerScript, type LinkerScript } from './script.js';

@@ -11,7 +11,7 @@ import {
   type ObjectSection,
   type ObjectSymbol,
 } from '../elf/index.js';
-import { isArchive, readArchiveMembers } from './archive.js';
+import { SymbolResolution } from './resolution.js';
 
 /** An object or archive to link. */
 export interface LinkObject {
@@ -77,24 +77,19 @@ export interface Output {
   entrySize: number;
 }
 
-/** Where a global symbol is defined. */
-export interface Definition {
-  readonly object: ElfObject;
-  readonly symbol: ObjectSymbol;
-}
-
 /** Objects that take part, symbols resolved. */
 export class LinkInputs {
   readonly errors: string[] = [];
   readonly warnings: string[] = [];
-  protected readonly objects: ElfObject[] = [];
-  protected readonly definitions = new Map<string, Definition>();
-  protected readonly undefined = new Map<string, { object: ElfObject; weak: boolean }>();
+  protected readonly resolution = new SymbolResolution<ElfObject>((first, second) =>
+    this.error(
+      `${second.symbol.name} is defined twice: in ${first.object.name} and in ${second.object.name}`,
+    ),
+  );
   protected readonly commons = new Map<string, Common>();
   protected readonly inputs: Input[] = [];
   protected readonly inputOf = new Map<ObjectSection, Input>();
   protected scriptSymbols = new Map<string, number>();
-  private readonly comdats = new Set<string>();
 
   constructor(protected readonly options: LinkObjectsOptions) {}
 
@@ -103,49 +98,15 @@ export class LinkInputs {
   }
 
   protected load(files: readonly LinkObject[]): void {
-    const archives: { name: string; members: ElfObject[] }[] = [];
-    for (const { name, bytes } of files) {
-      if (isArchive(bytes)) {
-        const members = readArchiveMembers(name, bytes);
-        archives.push({ name, members: members.map((m) => this.read(`${name}(${m.name})`, m.bytes)) });
-      } else this.add(this.read(name, bytes));
-    }
-    for (let found = true; found;) {
-      found = false;
-      for (const archive of archives) {
-        for (let i = 0; i < archive.members.length; i++) {
-          const member = archive.members[i]!;
-          const wanted = member.symbols.some(
-            (s) =>
-              s.binding !== SymbolBinding.local &&
-              s.section !== 0 &&
-              this.undefined.get(s.name)?.weak === false,
-          );
-          if (!wanted) continue;
-          archive.members.splice(i--, 1);
-          this.add(member);
-          found = true;
-        }
-      }
-    }
+    const { resolution } = this;
+    resolution.load(files, readRelocatable);
+    for (const object of resolution.objects) this.addSections(object);
+    for (const [name, { size, align }] of resolution.commons)
+      this.commons.set(name, { name, size, align: align || 1, output: undefined, offset: 0 });
   }
 
-  private read(name: string, bytes: Uint8Array): ElfObject {
-    const object = readElfObject(name, bytes);
-    if (object.type !== ElfType.relocatable) {
-      throw new ElfFormatError(name, 16, `ELF type ${object.type}, expected 1 (relocatable object)`);
-    }
-    return object;
-  }
-
-  private add(object: ElfObject): void {
-    this.objects.push(object);
-    const dropped = new Set<number>();
-    for (const group of object.groups) {
-      if (!group.comdat) continue;
-      if (this.comdats.has(group.signature)) for (const member of group.members) dropped.add(member);
-      else this.comdats.add(group.signature);
-    }
+  private addSections(object: ElfObject): void {
+    const dropped = this.resolution.discarded.get(object)!;
     for (const section of object.sections) {
       const { type } = section;
       if (dropped.has(section.index) || (section.flags & SectionFlag.exclude) !== 0) continue;
@@ -159,47 +120,14 @@ export class LinkInputs {
       this.inputs.push(input);
       this.inputOf.set(section, input);
     }
-    for (const symbol of object.symbols) this.addSymbol(object, symbol, dropped);
-  }
-
-  private addSymbol(object: ElfObject, symbol: ObjectSymbol, dropped: ReadonlySet<number>): void {
-    const { name } = symbol;
-    if (symbol.binding === SymbolBinding.local || name === '') return;
-    const weak = symbol.binding === SymbolBinding.weak;
-    if (symbol.section === SectionIndex.undefined || dropped.has(symbol.section)) {
-      if (this.definitions.has(name) || this.commons.has(name)) return;
-      const known = this.undefined.get(name);
-      if (known === undefined || (known.weak && !weak)) this.undefined.set(name, { object, weak });
-      return;
-    }
-    if (symbol.section === SectionIndex.common) {
-      if (this.definitions.has(name)) return;
-      const known = this.commons.get(name);
-      const size = Math.max(symbol.size, known?.size ?? 0);
-      const align = Math.max(symbol.value || 1, known?.align ?? 1);
-      this.commons.set(name, { name, size, align, output: undefined, offset: 0 });
-      this.undefined.delete(name);
-      return;
-    }
-    const known = this.definitions.get(name);
-    if (known !== undefined) {
-      if (weak) return;
-      if (known.symbol.binding !== SymbolBinding.weak) {
-        this.error(`${name} is defined twice: in ${known.object.name} and in ${object.name}`);
-        return;
-      }
-    }
-    this.definitions.set(name, { object, symbol });
-    this.undefined.delete(name);
-    this.commons.delete(name);
   }
 
   /** Address of a global name, undefined when nobody defines it. */
   protected addressOfName(name: string): number | undefined {
-    const definition = this.definitions.get(name);
-    if (definition !== undefined) return this.addressInObject(definition.object, definition.symbol);
     const common = this.commons.get(name);
     if (common !== undefined) return ((common.output?.address ?? 0) + common.offset) >>> 0;
+    const definition = this.resolution.definitions.get(name);
+    if (definition !== undefined) return this.addressInObject(definition.object, definition.symbol);
     return this.scriptSymbols.get(name) ?? this.options.resolve?.(name);
   }
 
@@ -215,4 +143,11 @@ export class LinkInputs {
     if (symbol.binding === SymbolBinding.local) return this.addressInObject(object, symbol);
     return this.addressOfName(symbol.name);
   }
+}
+
+function readRelocatable(name: string, bytes: Uint8Array): ElfObject {
+  const object = readElfObject(name, bytes);
+  if (object.type !== ElfType.relocatable)
+    throw new ElfFormatError(name, 16, `ELF type ${object.type}, expected 1 (relocatable object)`);
+  return object;
 }

@@ -76,7 +76,7 @@ class Linker extends Placement {
 
   private checkUndefined(): void {
     const missing: string[] = [];
-    for (const [name, { object, weak }] of this.undefined) {
+    for (const [name, { object, weak }] of this.resolution.undefined) {
       if (weak || this.addressOfName(name) !== undefined) continue;
       missing.push(`undefined symbol ${name}, referenced in ${object.name}`);
     }
@@ -195,11 +195,14 @@ class Linker extends Placement {
         section,
       });
     };
-    for (const object of this.objects) {
+    for (const object of this.resolution.objects) {
       for (const symbol of object.symbols) {
         if (symbol.name === '' || symbol.type === SymbolType.section) continue;
         const local = symbol.binding === SymbolBinding.local;
-        if (!local && (this.definitions.get(symbol.name)?.symbol !== symbol || named.has(symbol.name)))
+        if (
+          !local &&
+          (this.resolution.definitions.get(symbol.name)?.symbol !== symbol || named.has(symbol.name))
+        )
           continue;
         if (symbol.section === SectionIndex.absolute) {
           push(symbol, symbol.name, symbol.value, 'absolute');
@@ -227,7 +230,7 @@ class Linker extends Placement {
       });
     }
     const absolutes = new Map(this.scriptSymbols);
-    for (const name of this.undefined.keys()) {
+    for (const name of this.resolution.undefined.keys()) {
       const address = this.addressOfName(name);
       if (address !== undefined) absolutes.set(name, address);
     }

@@ -88,11 +88,8 @@ export class Placement extends LinkInputs {
   }
 
   private isWanted(name: string): boolean {
-    return (
-      (this.undefined.has(name) || this.scriptSymbols.has(name)) &&
-      !this.definitions.has(name) &&
-      !this.commons.has(name)
-    );
+    const { undefined: missing, definitions } = this.resolution;
+    return (missing.has(name) || this.scriptSymbols.has(name)) && !definitions.has(name);
   }
 
   private outputSection(

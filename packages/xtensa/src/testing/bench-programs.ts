@@ -1,5 +1,6 @@
-/** Loads the engine's benchmark programs (`*_esp32.elf`): segments and one symbol; the real loader is esp32's. */
+/** Loads the engine's benchmark programs (`*_esp32.elf`), as far as tests need it; the real loader is esp32's. */
 import { Core, type CoreConfig } from '../core.js';
+import { readElfObject, SectionFlag } from '../elf/index.js';
 import { FlatMemory, PAGE_DATA_RAM, PAGE_EXECUTE, PAGE_READ, PAGE_WRITE } from '../memory.js';
 
 export interface BenchProgram {
@@ -12,38 +13,23 @@ export interface BenchProgram {
 
 /**
  * A core ready to run a program of fixtures/engine. @param iterations replaces the word at `bench_iters`
- * @throws RangeError for bytes that are no such program
+ * @throws ElfFormatError for bytes that are no such program
  */
 export function loadBenchProgram(
   elf: Uint8Array,
   options: Omit<CoreConfig, 'memory'> & { iterations?: number } = {},
 ): BenchProgram {
-  const view = new DataView(elf.buffer, elf.byteOffset, elf.byteLength);
-  if (elf.length < 52 || view.getUint32(0) !== 0x7f454c46) throw new RangeError('not an ELF file');
+  const { entry, sections, symbols } = readElfObject('program', elf);
   const memory = new FlatMemory({ base: 0x3ff80000, size: 0x180000 });
   memory.map(0x3ffa0000, 0x60000, PAGE_DATA_RAM);
   memory.map(0x40070000, 0x30000, PAGE_READ | PAGE_WRITE | PAGE_EXECUTE);
-  const u32 = (at: number): number => view.getUint32(at, true);
-  const u16 = (at: number): number => view.getUint16(at, true);
-  for (let i = 0; i < u16(44); i++) {
-    const header = u32(28) + 32 * i;
-    if (u32(header) !== 1) continue;
-    memory.copyIn(u32(header + 8), elf.subarray(u32(header + 4), u32(header + 4) + u32(header + 16)));
-  }
-  if (options.iterations !== undefined) {
-    for (let i = 0; i < u16(48); i++) {
-      const section = u32(32) + 40 * i;
-      if (u32(section + 4) !== 2) continue;
-      const names = u32(u32(32) + 40 * u32(section + 24) + 16);
-      for (let at = u32(section + 16); at < u32(section + 16) + u32(section + 20); at += 16) {
-        const start = names + u32(at);
-        const name = new TextDecoder().decode(elf.subarray(start, elf.indexOf(0, start)));
-        if (name === 'bench_iters') memory.write32(u32(at + 4), options.iterations);
-      }
-    }
-  }
+  for (const { flags, address, data } of sections)
+    if ((flags & SectionFlag.alloc) !== 0) memory.copyIn(address, data);
+  const counter = symbols.find(({ name }) => name === 'bench_iters');
+  if (options.iterations !== undefined && counter !== undefined)
+    memory.write32(counter.value, options.iterations);
   const core = new Core({ ...options, memory });
-  core.pc = u32(24);
+  core.pc = entry;
   let output = '';
   let exitCode: number | undefined;
   core.onSimcall = (c) => {
