@@ -153,6 +153,11 @@ describe('collector', () => {
     expect(run('collectgarbage("frobnicate")')).toContain("invalid option 'frobnicate'");
   });
 
+  it("errors of formats in C's words, also where the format ends in a lone %", () => {
+    expect(value('pcall(string.format, "%", 1)')).toBe("false\tinvalid option '%<\\0>' to 'format'");
+    expect(run('string.pack("z", "a\\0b")')).toContain('(string contains zeros)');
+  });
+
   it('a machine that is closed leaves one block: the cache of flash keys', () => {
     const { lua, heap } = boot();
     lua.load(

@@ -572,6 +572,9 @@ const lua_writeline = () => $G.host.write(newline);
       replace:
         "const { sprintf, W: $W } = require('xtal-support');\nconst { lua_newuserdata } = require('./lua.js');",
     },
+    { find: '"strings contains zeros"', replace: '"string contains zeros"' },
+    // a format that ends in '%': C reads the terminating zero here
+    { find: "to 'format'\"), strfrmt[i-1]);", replace: "to 'format'\"), strfrmt[i-1] ?? 0);" },
     { find: "case 110 /*'n'*/: r.size = 8;", replace: "case 110 /*'n'*/: r.size = $G.single ? 4 : 8;" },
     {
       find: "            let form = [];  /* to store the format ('%...') */",
