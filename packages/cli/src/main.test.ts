@@ -37,6 +37,8 @@ describe('the command line', () => {
       stderr: expect.stringContaining('a multiple of 4K up to 4M, got "8M"') as string,
     });
     expect((await xtal('run', 'x.s', '--psram', '5000')).code).toBe(64);
+    for (const idf of ['v4.0', 'v3.3', 'new', ''])
+      expect((await xtal('run', 'x.s', '--idf', idf)).stderr).toContain('expected a release from v4.4 on');
     const source = 'examples/firmware-leak/firmware.s';
     expect((await xtal('run', source, '--allocator', 'best')).stderr).toContain(
       'expected idf or one of tlsf',

@@ -1,7 +1,7 @@
 /** The options of `xtal run` and `xtal repl`, read once for firmware and scripts. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseSdkConfig, type SdkConfig } from '@xtal/heaptrace';
+import { parseIdfVersion, parseSdkConfig, UnknownIdfVersionError, type SdkConfig } from '@xtal/heaptrace';
 import { LARGEST_PSRAM, type CpuMHz } from '@xtal/esp32';
 import {
   byteSize,
@@ -138,6 +138,17 @@ function readSdkConfig(io: CommandIo, file: string | undefined, sets: readonly s
   return config;
 }
 
+/** Releases up to v4.2 have another allocator (no TLSF); what the heap's table of versions knows begins with v4.4. */
+function idfVersion(text: string): string {
+  try {
+    const [major, minor] = parseIdfVersion(text);
+    if (major > 4 || (major === 4 && minor >= 4)) return text;
+  } catch (error) {
+    if (!(error instanceof UnknownIdfVersionError)) throw error;
+  }
+  throw new UsageError(`--idf: expected a release from v4.4 on, such as v5.1.3, got "${text}"`);
+}
+
 /** The chip maps external RAM in pages, through a window of a fixed size. */
 function psramSize(text: string): number {
   const bytes = byteSize('psram', text);
@@ -184,7 +195,7 @@ export function parseRunOptions(io: CommandIo, args: readonly string[]): RunOpti
     psram: psramSize(values.psram),
     seed: wholeNumber('seed', values.seed, 0, 0xffffffff),
     sdkconfig: readSdkConfig(io, values.sdkconfig, values.set ?? []),
-    idf: values.idf,
+    idf: idfVersion(values.idf),
     time: cycles('time'),
     timeout: cycles('timeout'),
     wallTimeout: wallDuration && Math.round(wallDuration.seconds * 1000),
