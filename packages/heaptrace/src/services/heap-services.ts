@@ -97,6 +97,27 @@ export class HeapServices {
     };
   }
 
+  /** Frames that the deepest listener wants; -1 while nobody listens. */
+  get listenerDepth(): number {
+    return this.listeners.active ? this.listeners.chainDepth : -1;
+  }
+
+  /** Tells the listeners of an event at `call.core.cycles`: for hosts that go to the heap by a way of their own. */
+  report(
+    kind: 'free' | 'realloc' | 'fail',
+    call: ServiceCall,
+    operation: string,
+    caps: number,
+    size: number,
+    given: number,
+    address: number,
+    oldAddress: number,
+    chain: ArrayLike<number>,
+  ): void {
+    this.given = given;
+    this.tell(kind, call, call.core.cycles, operation, caps, size, address, oldAddress, chain);
+  }
+
   /** The heap tells sizes given only while somebody listens. */
   private observe(): void {
     if (this.listeners.active) {

@@ -1,7 +1,7 @@
 /**
- * The chip's heap as Lua and NodeMCU's C modules call it. While nobody listens and no trace records, a call goes straight
- * to ESP-IDF's heap; otherwise through the heap services, with the call chain of the C functions that are running.
- * Either way the cycles are the same.
+ * The chip's heap as Lua and NodeMCU's C modules call it. Lua's own calls go straight to ESP-IDF's heap; those of modules,
+ * and all where the heap is not IDF's, through the heap services. With each goes the call chain of the C functions that
+ * are running, where somebody wants it; the cycles are the same either way.
  */
 import type { Machine } from '@xtal/esp32';
 import {
@@ -43,6 +43,8 @@ const NO_CHAIN: readonly number[] = [];
 /** Behind the vectors in IRAM. */
 const SYSTEM_FUNCTIONS = 0x40080400;
 const SYSTEM_FUNCTION_SIZE = 32;
+/** MALLOC_CAP_DEFAULT. */
+const CAP_DEFAULT = 0x1000;
 
 /** See the head of this file. */
 export class ChipHeap implements LuaHeap {
@@ -54,6 +56,9 @@ export class ChipHeap implements LuaHeap {
   charged = 0;
   /** Told of every block that the on-device trace records. */
   onRecorded: ((address: number) => void) | undefined;
+
+  /** Everything goes through the heap services, which gives the same and takes longer. */
+  detour = false;
 
   readonly #systemFunctions = new Map<string, number>();
   readonly #call: ChipCall;
@@ -93,11 +98,16 @@ export class ChipHeap implements LuaHeap {
   /** Adds a listener of heap events; the result takes it away. */
   addListener(listener: AllocationListener): () => void {
     const remove = this.services.addListener(listener);
-    this.#listeners++;
+    this.#listenersChanged(1);
     return () => {
       remove();
-      this.#listeners--;
+      this.#listenersChanged(-1);
     };
+  }
+
+  #listenersChanged(by: number): void {
+    this.#listeners += by;
+    if (this.#directHeap !== undefined) this.#directHeap.listenerDepth = this.services.listenerDepth;
   }
 
   /** C `realloc`, as `l_alloc` calls it. */
@@ -146,8 +156,7 @@ export class ChipHeap implements LuaHeap {
 
   /** The short way to the heap, where it may be taken. */
   #direct(): DirectHeap | undefined {
-    if (this.#listeners > 0) return undefined;
-    return this.#directHeap ?? this.#openDirect();
+    return this.detour ? undefined : (this.#directHeap ?? this.#openDirect());
   }
 
   #openDirect(): DirectHeap | undefined {
@@ -165,12 +174,25 @@ export class ChipHeap implements LuaHeap {
         call.begin(NO_FRAMES, true, 0, 0);
         return call.core.ccount;
       },
+      report: (kind, operation, size, given, address, old, chain) =>
+        services.report(
+          kind,
+          call,
+          operation,
+          kind === 'free' ? 0 : CAP_DEFAULT,
+          size,
+          given,
+          address,
+          old,
+          chain,
+        ),
       recorded: (address) => this.onRecorded?.(address),
       die: (error) =>
         services.guarded(call, () => {
           throw error;
         }),
     });
+    this.#directHeap.listenerDepth = services.listenerDepth;
     return this.#directHeap;
   }
 

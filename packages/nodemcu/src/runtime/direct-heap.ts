@@ -1,6 +1,6 @@
 /**
- * The heap for Lua while nobody listens: straight to ESP-IDF's heap and to the recorder of the on-device trace, with the
- * bytes and the cycles that the heap services would leave. Prices are looked up by the path that the heap took, so that
+ * The heap for Lua: straight to ESP-IDF's heap, to the recorder of the on-device trace and to listeners, with the bytes,
+ * cycles and events that the heap services would leave. Prices are looked up by the path that the heap took, so that
  * an allocation costs the host a few look-ups instead of a walk through the services (packages/bench/src/lua.ts).
  */
 import type { HeapCaps, HeapDescriptor, MultiHeap } from '@xtal/heap';
@@ -14,8 +14,18 @@ export interface DirectHeapHost {
   chainLength(depth: number): number;
   /** Those return addresses; the same object for the same chain. */
   chain(depth: number): ArrayLike<number>;
-  /** CCOUNT at the moment. */
+  /** CCOUNT at the moment; the events that follow are of this moment. */
   ccount(): number;
+  /** Tells the listeners. */
+  report(
+    kind: 'free' | 'realloc' | 'fail',
+    operation: Operation,
+    size: number,
+    given: number,
+    address: number,
+    old: number,
+    chain: ArrayLike<number>,
+  ): void;
   /** A block was recorded. */
   recorded(address: number): void;
   /** Makes what heap or recorder threw the device's death. */
@@ -31,6 +41,7 @@ const IN_FLASH = 0x400d0020;
 /** Slots of the table of prices; a price that was pushed out is worked out again. */
 const PRICE_SLOTS = 4096;
 const NOWHERE = 63;
+const NO_CHAIN: ArrayLike<number> = [];
 /** Larger requests fail at once. */
 const HEAP_SIZE_MAX = 0x400000;
 
@@ -48,6 +59,8 @@ export class DirectHeap {
   private readonly realloced: Recorded;
   private readonly freed: Recorded;
   private last = 0;
+  /** Frames that listeners want, -1 while nobody listens. */
+  listenerDepth = -1;
 
   constructor(
     private readonly services: HeapServices,
@@ -69,19 +82,25 @@ export class DirectHeap {
 
   /** C `realloc`. */
   realloc(address: number, size: number): number {
-    const { trace, realloced, host } = this;
+    const { trace, realloced, host, listenerDepth } = this;
     const recording = realloced.active && trace!.recordsFrees;
+    const listening = listenerDepth >= 0;
     let ccount = 0;
-    let chain: ArrayLike<number> | undefined;
+    let caller: ArrayLike<number> = NO_CHAIN;
+    let chain = caller;
     let result: number;
     let cycles: number;
     try {
-      if (recording) {
+      if (recording || listening) {
         ccount = host.ccount();
-        chain = realloced.chain(host.chain(realloced.depth));
+        caller = this.callers(realloced);
+      }
+      if (recording) {
+        chain = realloced.chain(caller);
         trace!.recordFree(address, chain);
         host.charge(realloced.prices!.free(trace!.work));
       }
+      if (listening && size === 0 && address !== 0) host.report('free', 'realloc', 0, 0, address, 0, caller);
       const before = address === 0 || size === 0 ? 0 : this.usable(address);
       if (address === 0) {
         result = this.allocate(size);
@@ -99,9 +118,22 @@ export class DirectHeap {
         );
       }
       if (recording && size !== 0) {
-        trace!.recordAllocation(ccount, 0, result, size, chain!);
+        trace!.recordAllocation(ccount, 0, result, size, chain);
         cycles += realloced.prices!.allocation(trace!.work);
         if (result !== 0 && trace!.recordsAllocations) host.recorded(result);
+      }
+      if (listening && size !== 0) {
+        if (result === 0) host.report('fail', 'realloc', size, 0, 0, address, caller);
+        else
+          host.report(
+            'realloc',
+            'realloc',
+            size,
+            this.multiHeap.payloadSize(result),
+            result,
+            address,
+            caller,
+          );
       }
     } catch (error) {
       return host.die(error);
@@ -114,11 +146,18 @@ export class DirectHeap {
   /** C `free`. */
   free(address: number): void {
     const { trace, freed, host } = this;
+    const recording = freed.active && trace!.recordsFrees;
+    const listening = this.listenerDepth >= 0;
     let cycles = 0;
     try {
-      if (freed.active && trace!.recordsFrees) {
-        trace!.recordFree(address, freed.chain(host.chain(freed.depth)));
-        cycles = freed.prices!.free(trace!.work);
+      if (recording || listening) {
+        host.ccount();
+        const caller = this.callers(freed);
+        if (listening && address !== 0) host.report('free', 'free', 0, 0, address, 0, caller);
+        if (recording) {
+          trace!.recordFree(address, freed.chain(caller));
+          cycles = freed.prices!.free(trace!.work);
+        }
       }
       const home = this.homeOf(address);
       if (home === NOWHERE) this.heap.free(address);
@@ -129,6 +168,13 @@ export class DirectHeap {
     }
     if (freed.active) cycles += freed.stackPrice(host.chainLength(freed.depth));
     host.charge(cycles);
+  }
+
+  /** The program's return addresses, as many as recorder and listeners want. */
+  private callers(recorded: Recorded): ArrayLike<number> {
+    const { listenerDepth } = this;
+    const depth = recorded.active && recorded.depth > listenerDepth ? recorded.depth : listenerDepth;
+    return depth === 0 ? NO_CHAIN : this.host.chain(depth);
   }
 
   /** `heap_caps_malloc` with the heaps tried in the order worked out before; `last` is the heap that served. */
