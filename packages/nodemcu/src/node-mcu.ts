@@ -177,7 +177,9 @@ export class NodeMcu {
     this.heap.onRecorded = (address) => void this.#tracebackOf.set(address, this.currentLua());
     this.heap.onCharge = (cycles) => this.lua.charge(cycles);
     // All Lua code runs in the main task, on the stack that was the first block of the boot.
-    this.heap.chains = new GuestImage(this.machine, this.lua, boot[0]! + BOOT_ALLOCATIONS[0]!.bytes);
+    const image = new GuestImage(this.machine, this.lua, boot[0]! + BOOT_ALLOCATIONS[0]!.bytes);
+    this.heap.chains = image;
+    this.#image = image;
     this.#currentLua = new LuaTracebacks(this.lua, this.luaTracebacks, TRACEBACK_DEPTH);
     this.clock = new WorkClock(cpuMHz * 1e6, () => this.heap.charged + this.lua.cycles);
     this.tasks = new TaskQueue((text) => warn(text));
@@ -236,7 +238,11 @@ export class NodeMcu {
   /** Whether the boot command ran without an error; true before it has ended. */
   bootSucceeded = true;
 
+  /** The C side in flash. */
+  readonly #image: GuestImage;
+
   #postBoot(file: string | null, interactive: boolean): void {
+    this.#image.install();
     if (interactive)
       this.console.banner(
         'xtal',
@@ -310,6 +316,7 @@ export class NodeMcu {
 
   /** SHA-256 of the chip's memory and registers. */
   stateHash(): string {
+    this.#image.install(); // functions named since the last chain: in flash whether somebody listened or not
     return this.machine.stateHash();
   }
 

@@ -44,6 +44,8 @@ const CODE = `
 
 /** Longest chain that is put on the guest's stack: 32 bytes a frame of the main task's 8192. */
 const MAX_FRAMES = 160;
+/** All that such a run may write. */
+const STACK_BYTES = 8192;
 const PS_CALL8 = 0x60020; // windows on, user mode, CALLINC 2, as CALL8 leaves it
 const REGION_MASK = 0x3fffffff;
 const F_box = fid('resizebox');
@@ -113,7 +115,12 @@ export class GuestImage {
         return known.chain;
       }
     }
+    // listening leaves no trace: what the frames overwrote on the stack is put back
+    const { memory } = this.machine;
+    const stack = this.stackTop - STACK_BYTES;
+    const before = memory.copyOut(stack, STACK_BYTES);
     const chain = Uint32Array.from(this.run(ids.subarray(0, n), depth));
+    memory.copyIn(stack, before);
     const entry = { ids: ids.slice(0, n), depth, chain };
     if (bucket === undefined) this.chains.set(hash, [entry]);
     else bucket.push(entry);
@@ -160,8 +167,14 @@ export class GuestImage {
     return n;
   }
 
+  /** Names functions of the C side and puts them into flash. */
+  place(frames: readonly string[]): void {
+    for (const name of frames) this.lua.g.names.id(name);
+    this.install();
+  }
+
   /** Puts functions that are new into flash, with their symbols. */
-  private load(): void {
+  install(): void {
     const { names } = this.lua.g.names;
     if (this.count === names.length) return;
     const { memory, symbols } = this.machine;
@@ -206,7 +219,7 @@ export class GuestImage {
 
   /** Runs the functions (innermost first) in the guest and reads the chain where the innermost calls the heap. */
   private run(ids: Int32Array, depth: number): number[] {
-    this.load();
+    this.install();
     const core = this.prepare();
     const { memory } = this.machine;
     const list = (this.stackTop - 16 - 4 * (ids.length + 1)) & ~15;

@@ -33,6 +33,8 @@ export interface ChainSource {
   chain(depth: number, frames: readonly string[]): ArrayLike<number>;
   /** A chain of the same length in the same memory, which the cycles depend on; its addresses mean nothing. */
   placeholder(depth: number, frames: readonly string[]): ArrayLike<number>;
+  /** Puts functions that are new into flash: it holds the same whether somebody listens or not. */
+  place?(frames: readonly string[]): void;
   /** Length of Lua's own chain. */
   length(depth: number): number;
 }
@@ -211,6 +213,7 @@ export class ChipHeap implements LuaHeap {
 
   #perform(name: string, frames: readonly string[], first: number, second = 0): ServiceResult {
     const call = this.#call;
+    if (frames.length > 0) this.chains?.place?.(frames);
     call.begin(frames, this.watched, first, second);
     const result = this.services.perform(call, name, HEAP_OPERATIONS[name]!);
     if (
