@@ -317,6 +317,9 @@ export class NodeMcu {
   /** SHA-256 of the chip's memory and registers. */
   stateHash(): string {
     this.#image.install(); // functions named since the last chain: in flash whether somebody listened or not
+    // the core's clock is set when somebody reads it: at heap calls that are listened to, and here
+    const behind = this.clock.now - this.machine.core.cycles;
+    if (behind > 0) this.machine.core.charge(behind);
     return this.machine.stateHash();
   }
 
