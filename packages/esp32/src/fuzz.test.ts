@@ -8,22 +8,13 @@ import type { LinkOptions } from './link/linked-program.js';
 import { createMachine, type Machine } from './machine.js';
 import { fixture, seededRandom } from './testing/fixtures.js';
 import { archive } from './testing/objects.js';
+import { TEST_LAYOUT } from './testing/link-options.js';
 
 /** Rounds a format; enough to reach every check in a second or two. */
 const ROUNDS = 400;
 
 const OPTIONS: LinkOptions = {
-  regions: {
-    iram: { start: 0x40080440, end: 0x400a0000 },
-    irom: { start: 0x400d0020, end: 0x40c00000 },
-    dram: { start: 0x3ffb0000, end: 0x3ffd0000 },
-    drom: { start: 0x3f400020, end: 0x3f800000 },
-    rtcFast: { start: 0x400c0000, end: 0x400c2000 },
-    rtcSlow: { start: 0x50000000, end: 0x50002000 },
-  },
-  iramTextLimit: 0x10000,
-  dramLimit: 0x20000,
-  stackSize: 0,
+  ...TEST_LAYOUT,
   entries: ['app_main'],
   resolveNative: () => 0x4006f440,
 };

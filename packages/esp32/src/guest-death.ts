@@ -2,6 +2,7 @@ import { STATE_INDEX, decode, walkCallChain, type Core } from '@xtal/xtensa';
 import { causeName } from './guest-fault.js';
 import { regionName } from './memory/memory-map.js';
 import type { SymbolTable } from './symbols.js';
+import { hexAddress } from './hex.js';
 
 /** One step of a call chain: a guest address and what is known of it. */
 export interface ChainEntry {
@@ -34,7 +35,6 @@ export interface DeathFacts {
 }
 
 const DEEPEST = 64;
-const hex = (value: number): string => `0x${(value >>> 0).toString(16).padStart(8, '0')}`;
 
 /** The end of a guest that died: reason, registers, and a symbolised call chain. */
 export class GuestDeath implements DeathFacts {
@@ -65,7 +65,7 @@ export class GuestDeath implements DeathFacts {
       lines.push(
         cells
           .slice(i, i + 4)
-          .map(([name, value]) => `${name.padEnd(8)}: ${hex(value)}`)
+          .map(([name, value]) => `${name.padEnd(8)}: ${hexAddress(value)}`)
           .join('  '),
       );
     }
@@ -75,7 +75,7 @@ export class GuestDeath implements DeathFacts {
         name !== undefined
           ? `${name}+0x${(offset ?? 0).toString(16)}`
           : (regionName(address) ?? 'nothing is there');
-      lines.push(`  ${hex(address)} ${where}`);
+      lines.push(`  ${hexAddress(address)} ${where}`);
     }
     return lines.join('\n');
   }
@@ -177,5 +177,5 @@ export function describeCause(cause: number, pc: number, address: number): strin
   const isMemory = cause === 3 || cause === 9 || (cause >= 12 && cause <= 29);
   if (!isMemory) return causeName(cause);
   const at = cause === 2 || cause === 20 ? pc : address;
-  return `${causeName(cause)} at ${hex(at)} (${regionName(at) ?? 'nothing is there'})`;
+  return `${causeName(cause)} at ${hexAddress(at)} (${regionName(at) ?? 'nothing is there'})`;
 }

@@ -1,3 +1,5 @@
+import { hexAddress } from './hex.js';
+
 /** EXCCAUSE values that xtal raises or names (facts/isa, IDF v5.1.3 xtensa_context.h). */
 export const EXCEPTION_CAUSES: Readonly<Record<number, string>> = {
   0: 'IllegalInstruction',
@@ -40,9 +42,7 @@ export class GuestFault extends Error {
     /** EXCVADDR, where memory was at fault. */
     readonly address?: number,
   ) {
-    super(
-      `${causeName(exceptionCause)}${address === undefined ? '' : ` at 0x${(address >>> 0).toString(16).padStart(8, '0')}`}`,
-    );
+    super(`${causeName(exceptionCause)}${address === undefined ? '' : ` at ${hexAddress(address)}`}`);
     this.name = 'GuestFault';
   }
 }

@@ -9,6 +9,7 @@ import { isAssemblerLabel } from './link/linker.js';
 import type { ImageSection } from './link/linked-program.js';
 import { mapFlash, regionName } from './memory/memory-map.js';
 import type { GuestSymbol } from './symbols.js';
+import { hexAddress } from './hex.js';
 
 /** A program, or the ROM, as it was loaded. */
 export interface LoadedImage {
@@ -22,8 +23,6 @@ export interface LoadedImage {
   /** The file, for executables. */
   readonly bytes?: Uint8Array;
 }
-
-const hex = (value: number): string => `0x${(value >>> 0).toString(16).padStart(8, '0')}`;
 
 /**
  * Puts the segments of an executable into guest memory, mapping flash windows as needed.
@@ -42,8 +41,8 @@ export function loadSegments(memory: FlatMemory, elf: ElfFile): void {
       throw new ElfError({
         file: elf.name,
         offset: segment.offset,
-        expected: `a segment behind ${hex(before.address + before.memorySize)}, where another one ends`,
-        found: `one at ${hex(segment.address)} that overlaps it`,
+        expected: `a segment behind ${hexAddress(before.address + before.memorySize)}, where another one ends`,
+        found: `one at ${hexAddress(segment.address)} that overlaps it`,
       });
     }
   });
@@ -67,7 +66,7 @@ function checkFits(memory: FlatMemory, elf: ElfFile, { address, memorySize, offs
       file: elf.name,
       offset,
       expected: `a segment in the ESP32's memory`,
-      found: `${memorySize} bytes at ${hex(address)}, of which ${hex(at)} is ${regionName(at) ?? 'no memory'}`,
+      found: `${memorySize} bytes at ${hexAddress(address)}, of which ${hexAddress(at)} is ${regionName(at) ?? 'no memory'}`,
     });
   }
 }
@@ -88,7 +87,7 @@ export function loadRomSections(memory: FlatMemory, elf: ElfFile): void {
         file: elf.name,
         offset: section.offset,
         expected: "a section in the ESP32's memory",
-        found: `${section.name} at ${hex(section.address)}`,
+        found: `${section.name} at ${hexAddress(section.address)}`,
       });
     }
     memory.copyIn(section.address, section.data);

@@ -1,3 +1,4 @@
+import { hexAddress } from './hex.js';
 /** What a symbol names. `native` is a function served by xtal itself. */
 export type SymbolKind = 'function' | 'object' | 'label' | 'native';
 
@@ -123,7 +124,7 @@ export class SymbolTable {
   /** `function+offset` for messages, or the bare address in hexadecimal where nothing is known. */
   describe(address: number): string {
     const hit = this.lookup(address);
-    const hex = `0x${(address >>> 0).toString(16).padStart(8, '0')}`;
+    const hex = hexAddress(address);
     return hit === undefined ? hex : `${hex} ${hit.name}+0x${hit.offset.toString(16)}`;
   }
 

@@ -4,6 +4,6 @@
  * @packageDocumentation
  */
 export { luaAlloc } from './lua/alloc-suite.js';
-export type { SuiteFile, SuiteResult } from './lua/alloc-suite.js';
+export type { SuiteFile, SuiteResult } from './conformance/suite.js';
 export { luaLeaks } from './conformance/lua-leaks-suite.js';
 export { luaRepl } from './conformance/lua-repl-suite.js';

@@ -2,6 +2,7 @@
 import type { Core } from './core.js';
 import type { FlatMemory } from './memory.js';
 import type { TimingName } from './timing/parameters.js';
+import { hexAddress } from './hex.js';
 
 /**
  * Why `run` returned. `deadline`: cycles >= untilCycles. `waiting`: the core sleeps in WAITI and nothing inside it
@@ -47,7 +48,7 @@ export class UnverifiedInstructionError extends Error {
     readonly reason: string,
   ) {
     super(
-      `${instruction} at 0x${pc.toString(16).padStart(8, '0')}: semantics not established (${reason}); ` +
+      `${instruction} at ${hexAddress(pc)}: semantics not established (${reason}); ` +
         'allowUnverified (--allow-unverified) executes the guess of docs/fidelity/isa.md',
     );
     this.name = 'UnverifiedInstructionError';

@@ -1,3 +1,4 @@
+import { hexAddress } from './hex.js';
 /**
  * Guest memory: one flat window of guest addresses over one `WebAssembly.Memory`, and a table of page classes.
  *
@@ -74,9 +75,7 @@ export class MemoryAccessError extends Error {
     readonly operation: 'read' | 'write' | 'map',
     reason: string,
   ) {
-    super(
-      `cannot ${operation} ${size} byte(s) at 0x${(address >>> 0).toString(16).padStart(8, '0')}: ${reason}`,
-    );
+    super(`cannot ${operation} ${size} byte(s) at ${hexAddress(address)}: ${reason}`);
     this.name = 'MemoryAccessError';
   }
 }

@@ -7,6 +7,7 @@ import { archive, code, TestObject } from '../testing/objects.js';
 import { LinkError } from './link-error.js';
 import { link } from './linker.js';
 import type { LinkedProgram, LinkOptions } from './linked-program.js';
+import { TEST_LAYOUT } from '../testing/link-options.js';
 
 const NATIVES: Record<string, number> = {
   malloc: 0x4006f440,
@@ -15,17 +16,7 @@ const NATIVES: Record<string, number> = {
 };
 
 const OPTIONS: LinkOptions = {
-  regions: {
-    iram: { start: 0x40080440, end: 0x400a0000 },
-    irom: { start: 0x400d0020, end: 0x40c00000 },
-    dram: { start: 0x3ffb0000, end: 0x3ffd0000 },
-    drom: { start: 0x3f400020, end: 0x3f800000 },
-    rtcFast: { start: 0x400c0000, end: 0x400c2000 },
-    rtcSlow: { start: 0x50000000, end: 0x50002000 },
-  },
-  iramTextLimit: 0x10000,
-  dramLimit: 0x20000,
-  stackSize: 0,
+  ...TEST_LAYOUT,
   entries: ['_start', 'app_main', 'main'],
   resolveNative: (name) => NATIVES[name],
 };

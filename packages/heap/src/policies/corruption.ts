@@ -1,5 +1,6 @@
 /** The error with which a policy ends when its structures in guest memory cannot be right. */
 import { HeapAssertError } from '../errors.js';
+import { hex } from '../memory.js';
 
 /** A policy found its control structure or a block header damaged, or was handed an address that is no live block. */
 export class PolicyAssertError extends HeapAssertError {
@@ -14,6 +15,6 @@ export class PolicyAssertError extends HeapAssertError {
     expression: string,
   ) {
     super('assert', operation, policy, 0, expression);
-    this.message = `assert failed: ${policy} ${operation}, 0x${address.toString(16).padStart(8, '0')}: ${expression}`;
+    this.message = `assert failed: ${policy} ${operation}, 0x${hex(address)}: ${expression}`;
   }
 }

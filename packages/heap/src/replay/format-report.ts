@@ -1,5 +1,6 @@
 /** A {@link ReplayReport} for people and for plotting. (For programs: `JSON.stringify(report)`.) */
 import type { AllocatorReport, ReplayReport } from './replay.js';
+import { hex } from '../memory.js';
 
 /** Settings of {@link formatReplayTable}. */
 export interface TableOptions {
@@ -14,7 +15,6 @@ interface Column {
 }
 
 const percent = (value: number): string => `${(value * 100).toFixed(1)} %`;
-const hex = (address: number): string => `0x${address.toString(16).padStart(8, '0')}`;
 
 function columns(report: ReplayReport, hostTime: boolean): Column[] {
   const list: Column[] = [{ title: 'allocator', left: true, cell: (row) => row.allocator }];
@@ -104,7 +104,7 @@ export function formatReplayTable(report: ReplayReport, options: TableOptions = 
     `  ${kinds.map(([name, count]) => `${count} ${name}`).join(', ') || 'nothing to do'}`,
     `  peak ${totals.peakLiveBytes} bytes live, peak ${totals.peakLiveBlocks} blocks; ` +
       `at the end ${totals.endLiveBytes} bytes in ${totals.endLiveBlocks} blocks`,
-    `  pool ${report.size} bytes at ${hex(report.base)}`,
+    `  pool ${report.size} bytes at 0x${hex(report.base)}`,
     '',
   ];
   const shown = columns(report, options.hostTime ?? true);

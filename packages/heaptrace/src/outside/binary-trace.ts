@@ -3,9 +3,9 @@
  * A file that was cut off or damaged is read up to the last whole chunk; a file that says what this version does not
  * know is refused by name.
  */
+import { crc32 } from 'node:zlib';
 import { MAX_CHAIN_DEPTH } from '../event.js';
 import { ChainTable } from './chain-table.js';
-import { crc32 } from './crc32.js';
 import {
   CHUNK_HEADER_BYTES,
   Chunk,

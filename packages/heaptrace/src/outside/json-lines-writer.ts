@@ -14,6 +14,7 @@ import {
 import { LuaTracebackTable } from './lua-traceback-table.js';
 import { symbolsToJson } from './symbols-json.js';
 import type { TraceWriterOptions } from './trace-writer.js';
+import { hexAddress } from '../symbols/labels.js';
 
 /** Characters gathered before they go to the sink. */
 const BUFFER_CHARACTERS = 1 << 16;
@@ -45,9 +46,9 @@ export class JsonLinesWriter implements AllocationListener {
     this.#currentLua = options.currentLua;
     const heaps = header.heaps.map((heap) => ({
       name: heap.name,
-      start: hex(heap.start),
+      start: hexAddress(heap.start),
       size: heap.size,
-      ...(heap.caps === undefined ? {} : { caps: hex(heap.caps) }),
+      ...(heap.caps === undefined ? {} : { caps: hexAddress(heap.caps) }),
     }));
     this.#line({ xtal: 'heap-trace', version: TRACE_VERSION, ...header, heaps });
     this.flush();
@@ -82,7 +83,10 @@ export class JsonLinesWriter implements AllocationListener {
       return;
     }
     for (; this.#chainsWritten <= chain; this.#chainsWritten++)
-      this.#line({ chain: this.#chainsWritten, addresses: this.chains.chain(this.#chainsWritten).map(hex) });
+      this.#line({
+        chain: this.#chainsWritten,
+        addresses: this.chains.chain(this.#chainsWritten).map(hexAddress),
+      });
     for (; this.#luaWritten <= lua; this.#luaWritten++)
       this.#line({ lua: this.#luaWritten, traceback: this.luaTracebacks.traceback(this.#luaWritten) });
     const { kind, cycle, core, operation, size, given } = event;
@@ -90,13 +94,13 @@ export class JsonLinesWriter implements AllocationListener {
       event: kind,
       cycle,
       core,
-      ...(event.task === 0 ? {} : { task: hex(event.task) }),
+      ...(event.task === 0 ? {} : { task: hexAddress(event.task) }),
       operation,
-      ...(event.caps === 0 ? {} : { caps: hex(event.caps) }),
+      ...(event.caps === 0 ? {} : { caps: hexAddress(event.caps) }),
       ...(kind === 'free' ? {} : { size }),
       ...(given === 0 ? {} : { given }),
-      ...(kind === 'fail' ? {} : { address: hex(event.address) }),
-      ...(kind === 'realloc' || kind === 'fail' ? { oldAddress: hex(event.oldAddress) } : {}),
+      ...(kind === 'fail' ? {} : { address: hexAddress(event.address) }),
+      ...(kind === 'realloc' || kind === 'fail' ? { oldAddress: hexAddress(event.oldAddress) } : {}),
       ...(chain === 0 ? {} : { chain }),
       ...(lua === 0 ? {} : { lua }),
     });
@@ -110,7 +114,7 @@ export class JsonLinesWriter implements AllocationListener {
 
   /** Gives a task a name. */
   task(address: number, name: string): void {
-    this.#line({ task: hex(address), name });
+    this.#line({ task: hexAddress(address), name });
   }
 
   /** A named point. */
@@ -165,8 +169,4 @@ export class JsonLinesWriter implements AllocationListener {
     const lost = this.#events - this.#eventsKept;
     return new TraceWriteError(this.#target, this.#failure ?? '', this.#bytesKept, this.#eventsKept, lost);
   }
-}
-
-function hex(value: number): string {
-  return `0x${(value >>> 0).toString(16).padStart(8, '0')}`;
 }

@@ -8,10 +8,10 @@
  * The encoder keeps, per chain and kind, the task, operation, caps and traceback of its last event: the same call
  * site nearly always asks in the same way, so these cost nothing but a bit.
  */
+import { crc32 } from 'node:zlib';
 import { MAX_CHAIN_DEPTH, type AllocationEvent, type AllocationListener } from '../event.js';
 import { ByteWriter } from './byte-writer.js';
 import { ChainTable } from './chain-table.js';
-import { crc32 } from './crc32.js';
 import {
   CHUNK_BYTES,
   CHUNK_HEADER_BYTES,

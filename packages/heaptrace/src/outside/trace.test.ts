@@ -256,7 +256,7 @@ function withChunk(start: Uint8Array, type: number, payload: Uint8Array): Uint8A
   return sink.bytes();
 }
 
-/** CRC-32 bit by bit, so that the table in the code is checked by something else. */
+/** CRC-32 bit by bit, so that what the writer puts down is checked by something else than the reader. */
 function crcOf(parts: Uint8Array[]): number {
   let crc = 0xffffffff;
   for (const part of parts)

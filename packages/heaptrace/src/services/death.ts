@@ -4,12 +4,11 @@ import { MemoryAccessError } from '@xtal/xtensa';
 import { HeapTraceFault } from '../standalone/index.js';
 import type { ServiceCall, ServiceHost } from './host.js';
 import { ForeignBlockError } from './policy-heap.js';
-
-const hex = (value: number): string => (value >>> 0).toString(16).padStart(8, '0');
+import { hexAddress } from '../symbols/labels.js';
 
 /** `abort()` of newlib's port: the call's own address, not the return address, is told. */
 export function abortText(call: ServiceCall): string {
-  return `abort() was called at PC 0x${hex(call.returnAddress - 3)} on core ${call.core.id}`;
+  return `abort() was called at PC ${hexAddress(call.returnAddress - 3)} on core ${call.core.id}`;
 }
 
 /** `__assert_func`: file without its folders. */
@@ -52,7 +51,7 @@ export function guarded<T>(host: ServiceHost, call: ServiceCall, run: () => T): 
 function fault(host: ServiceHost, call: ServiceCall, operation: 'load' | 'store', address: number): never {
   if (host.fault) return host.fault(operation, address);
   const cause = operation === 'load' ? 'LoadProhibited' : 'StoreProhibited';
-  return die(host, call, `${panicText(call.core.id, cause)} (at 0x${hex(address)})`);
+  return die(host, call, `${panicText(call.core.id, cause)} (at ${hexAddress(address)})`);
 }
 
 function traceFault(host: ServiceHost, call: ServiceCall, error: HeapTraceFault): never {

@@ -9,6 +9,7 @@ import {
   type HeapLayout,
   type HeapMemory,
 } from '@xtal/heap';
+import { hexAddress } from '../symbols/labels.js';
 
 /** What the services ask of a heap: ESP-IDF's own ({@link HeapCaps}), or another policy in its place. */
 export type HeapModel = Pick<
@@ -65,9 +66,7 @@ export class ForeignBlockError extends Error {
     readonly address: number,
     readonly allocator: string,
   ) {
-    super(
-      `${operation}(0x${(address >>> 0).toString(16).padStart(8, '0')}): not a block of the ${allocator} allocator`,
-    );
+    super(`${operation}(${hexAddress(address)}): not a block of the ${allocator} allocator`);
     this.name = 'ForeignBlockError';
   }
 }

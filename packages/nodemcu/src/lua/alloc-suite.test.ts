@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { luaAlloc, type SuiteFile } from './alloc-suite.js';
+import type { SuiteFile } from '../conformance/suite.js';
+import { luaAlloc } from './alloc-suite.js';
 
 const own = new URL('../../vectors/lua-alloc/', import.meta.url).pathname;
 const shared = new URL('../../../../../shared/vectors/lua-alloc/', import.meta.url).pathname;

@@ -6,21 +6,8 @@ import type { BlockKind } from './objects.js';
 import { BLOCK_KINDS } from './objects.js';
 import { INLINED } from './frames.js';
 import { LuaMachine } from './machine.js';
+import type { SuiteFile, SuiteResult } from '../conformance/suite.js';
 import { CountingHeap } from './testheap.js';
-
-/** Outcome of a suite. */
-export interface SuiteResult {
-  passed: number;
-  failed: number;
-  /** The first failures, `file: case: what, expected, got`. */
-  failures: string[];
-}
-/** A file for a suite. */
-export interface SuiteFile {
-  path: string;
-  bytes: Uint8Array;
-  sibling?(name: string): Uint8Array | undefined;
-}
 
 type Phase = 'load' | 'run' | 'collect';
 type Sizes = Record<string, Record<string, number>>;

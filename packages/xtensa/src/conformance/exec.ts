@@ -9,8 +9,7 @@ import {
   type Bytes,
 } from './machine.js';
 import { runJsonLines, type Suite } from './suite.js';
-
-const hex = (value: number): string => `0x${(value >>> 0).toString(16).padStart(8, '0')}`;
+import { hexAddress } from '../hex.js';
 
 /** Executes one step of a case on some engine; the default is the interpreter's. */
 export type Stepper = (core: Core) => void;
@@ -43,7 +42,8 @@ export function checkExecCase(
     const mask = name === 'ps' ? psMask : 0xffffffff;
     const expected = after.get(name) ?? start.get(name)!;
     const got = machine.get(name);
-    if (((expected ^ got) & mask) !== 0) problems.push(`${name} expected ${hex(expected)}, got ${hex(got)}`);
+    if (((expected ^ got) & mask) !== 0)
+      problems.push(`${name} expected ${hexAddress(expected)}, got ${hexAddress(got)}`);
   }
   problems.push(...compareMemory(machine, [...memory, { address: pc, bytes: code }], memoryAfter));
   return problems.length === 0 ? undefined : `${line.name}: ${problems.slice(0, 6).join('; ')}`;
@@ -57,7 +57,7 @@ function compareMemory(machine: VectorMachine, before: readonly Bytes[], after: 
   for (const [address, byte] of expected) {
     const got = machine.memory.read8(address);
     if (got !== byte)
-      problems.push(`byte at ${hex(address)} expected ${byte.toString(16)}, got ${got.toString(16)}`);
+      problems.push(`byte at ${hexAddress(address)} expected ${byte.toString(16)}, got ${got.toString(16)}`);
   }
   return problems;
 }

@@ -6,6 +6,7 @@ import {
   LENGTH_BY_LOW_NIBBLE,
 } from '../isa/index.js';
 import { Relocation, relocationName } from './constants.js';
+import { hexAddress } from '../hex.js';
 
 /** A relocation that cannot be applied. */
 export class RelocationError extends Error {
@@ -16,7 +17,7 @@ export class RelocationError extends Error {
     readonly address: number,
     readonly reason: string,
   ) {
-    super(`${relocationName(type)} at 0x${(address >>> 0).toString(16).padStart(8, '0')}: ${reason}`);
+    super(`${relocationName(type)} at ${hexAddress(address)}: ${reason}`);
     this.name = 'RelocationError';
   }
 }

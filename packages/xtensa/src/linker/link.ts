@@ -22,8 +22,9 @@ import {
 } from '../elf/index.js';
 import { ScriptValueError } from './evaluate.js';
 import type { Input, LinkedFile, LinkObject, LinkObjectsOptions, Output } from './inputs.js';
-import { hex, Placement } from './placement.js';
+import { Placement } from './placement.js';
 import { LinkerScriptError, parseLinkerScript } from './script.js';
+import { hexAddress } from '../hex.js';
 
 /** Undefined symbols listed in one result. */
 const LISTED = 20;
@@ -153,7 +154,9 @@ class Linker extends Placement {
     if (entry === undefined) {
       entry = this.outputs.find((o) => (o.flags & SectionFlag.execute) !== 0)?.address ?? 0;
       if (entryName !== undefined)
-        this.warnings.push(`entry ${entryName} is not defined; the first code at ${hex(entry)} stands in`);
+        this.warnings.push(
+          `entry ${entryName} is not defined; the first code at ${hexAddress(entry)} stands in`,
+        );
     }
     if (this.errors.length > 0) return undefined;
     const segments: ElfSegmentSpec[] = [];

@@ -10,6 +10,7 @@ import {
   type OutputSectionRule,
   type ScriptExpression,
 } from './script.js';
+import { hexAddress } from '../hex.js';
 
 /** Largest output section. */
 const MAX_IMAGE = 64 * 1024 * 1024;
@@ -331,9 +332,8 @@ function newOutput(name: string): Output {
   };
 }
 
-/** An address for messages. */
-export const hex = (value: number): string => `0x${(value >>> 0).toString(16).padStart(8, '0')}`;
-const range = (output: Output): string => `${hex(output.address)} to ${hex(output.address + output.size)}`;
+const range = (output: Output): string =>
+  `${hexAddress(output.address)} to ${hexAddress(output.address + output.size)}`;
 
 function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
