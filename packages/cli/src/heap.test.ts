@@ -157,7 +157,11 @@ describe('xtal heap', () => {
     [65, ['heap', 'leaks', 'text.xht'], 'text.xht: byte 0: not a heap trace of xtal'],
     [65, ['heap', 'leaks', 'run.xht', '--elf', 'text.xht'], 'text.xht: at 0x0: 52 bytes expected'],
     [66, ['heap', 'leaks', 'none.xht'], 'none.xht: cannot be read: no such file'],
-    [74, ['heap', 'export', 'run.xht', '-o', 'no/x.folded'], 'no/x.folded: cannot be written: no such folder'],
+    [
+      74,
+      ['heap', 'export', 'run.xht', '-o', 'no/x.folded'],
+      'no/x.folded: cannot be written: no such folder',
+    ],
     [64, ['report', 'run.xht'], '-o FILE.html is missing'],
     [65, ['report', 'text.xht', '-o', 'r.html'], 'text.xht: byte 0: not a heap trace of xtal'],
     [66, ['report', 'none.xht', '-o', 'r.html'], 'none.xht: cannot be read: no such file'],
