@@ -15,7 +15,7 @@ Targets:
   a.o b.o lib.a c.s d.S  objects, archives, assembly sources: assembled and linked first, no linker
                          script needed; entry _start, app_main or main; undefined names
                          (printf, malloc, heap_caps_*, heap_trace_*, ...) are served by xtal
-  script.lua ...         NodeMCU: the first script runs as init.lua, the others are files in flash
+  script.lua ...         NodeMCU: the first script is what the board boots, the others are files in flash
 
 Options:
 ${OPTIONS_HELP}  --rom FILE                 the mask ROM as ELF; its code answers instead of xtal's functions
