@@ -38,7 +38,7 @@ describe('xtal run init.lua', () => {
   it('0: the script has ended; standard output is the console and nothing else', async () => {
     const { code, stdout, stderr } = await script('print(1 + 1)');
     expect({ code, stdout }).toEqual({ code: 0, stdout: '2\n' });
-    expect(stderr).toMatch(/^xtal: exit 0 after \d+ cycles, [\d.]+ ms\n$/);
+    expect(stderr).toMatch(/^xtal: exit 0 after 4 instructions, \d+ cycles, [\d.]+ ms\n$/);
   });
 
   it('1: a Lua error that ended it, with its text on the console', async () => {
@@ -64,7 +64,9 @@ describe('xtal run init.lua', () => {
   it('0 at --time, 42 at --timeout; a script that ends before its timeout has ended well', async () => {
     const loop = 'tmr.create():alarm(100, tmr.ALARM_AUTO, function() end)';
     expect((await script(loop, '--time', '1s')).code).toBe(0);
-    expect((await script(loop, '--time', '1s')).stderr).toContain('after 240000000 cycles, 1.000 s');
+    expect((await script(loop, '--time', '1s')).stderr).toMatch(
+      /after \d+ instructions, 240000000 cycles, 1\.000 s/,
+    );
     expect((await script(loop, '--timeout', '1s')).code).toBe(42);
     expect((await script('while true do end', '--timeout', '50ms')).code).toBe(42);
     expect((await script('print(1)', '--timeout', '1s')).code).toBe(0);
@@ -84,8 +86,16 @@ describe('xtal run init.lua', () => {
     expect((await script(later, '--expect-text', 'never', '--time', '1s')).code).toBe(43);
   });
 
+  it('42: --max-insns ends after exactly so many Lua instructions', async () => {
+    const limited = await script('while true do end', '--max-insns', '1000', '--stats=json');
+    expect(limited.code).toBe(42);
+    expect(JSON.parse(limited.stderr.trim().split('\n').at(-1)!)).toMatchObject({
+      exit: { reason: 'max-insns', code: 42 },
+      instructions: 1000,
+    });
+  });
+
   it('64: options that have no meaning for scripts', async () => {
-    expect((await script('', '--max-insns', '5')).code).toBe(64);
     expect((await script('', '--allocator', 'buddy')).code).toBe(64);
     expect((await script('', '--trace', 'insn')).code).toBe(64);
     expect((await xtal('run', 'init.lua', 'a.elf')).code).toBe(64);

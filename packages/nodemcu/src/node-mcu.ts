@@ -11,7 +11,14 @@ import {
   type SdkConfig,
 } from '@xtal/heaptrace';
 import { LuaConsole } from './console/console.js';
-import { GuestImage, LuaCycleLimitError, LuaMachine, LuaPanic, LuaTracebacks } from './lua/index.js';
+import {
+  GuestImage,
+  LuaCycleLimitError,
+  LuaInstructionLimitError,
+  LuaMachine,
+  LuaPanic,
+  LuaTracebacks,
+} from './lua/index.js';
 import { openBit } from './modules/bit.js';
 import { openConsole } from './modules/console-module.js';
 import { openCrypto } from './modules/crypto.js';
@@ -83,6 +90,8 @@ export interface NodeMcuLimits {
   readonly time?: number | undefined;
   /** Fails at this cycle. */
   readonly timeout?: number | undefined;
+  /** Fails after so many Lua instructions. */
+  readonly maxInstructions?: number | undefined;
   /** Ends well once the console has shown this text. */
   readonly expectText?: string | undefined;
   /** Fails once the console has shown this text. */
@@ -95,7 +104,8 @@ export interface NodeMcuLimits {
 
 /** How a run ended: `idle` means that nothing is left that could happen. */
 export interface NodeMcuResult {
-  readonly reason: 'idle' | 'time' | 'timeout' | 'expect-text' | 'fail-text' | 'restart' | 'died';
+  readonly reason:
+    'idle' | 'time' | 'timeout' | 'max-insns' | 'expect-text' | 'fail-text' | 'restart' | 'died';
   readonly cycles: number;
   readonly message?: string;
 }
@@ -275,6 +285,7 @@ export class NodeMcu {
     const end = Math.min(limits.time ?? Infinity, limits.timeout ?? Infinity);
     const reason = (limits.time ?? Infinity) <= (limits.timeout ?? Infinity) ? 'time' : 'timeout';
     this.#watch = { limits, tail: '' };
+    this.lua.instructionLimit = limits.maxInstructions ?? Infinity;
     try {
       for (;;) {
         if (this.#ended) return this.#ended;
@@ -340,6 +351,7 @@ export class NodeMcu {
   #endOf(error: unknown, limit: 'time' | 'timeout'): NodeMcuResult {
     if (this.#ended) return this.#ended;
     const cycles = this.now;
+    if (error instanceof LuaInstructionLimitError) return { reason: 'max-insns', cycles };
     if (error instanceof LuaCycleLimitError) return { reason: limit, cycles };
     if (error instanceof TextSeen) return { reason: error.reason, cycles };
     if (error instanceof NodeMcuRestart) {

@@ -41,9 +41,9 @@ Examples:
     const board = createBoard(io, options, files, wallGuard(options));
     const recording = recordHeap(io, options, board);
     board.type(readStandardInput());
-    const { time, timeout, expectText, failText } = options;
+    const { time, timeout, maxInstructions, expectText, failText } = options;
     const untilTyped = time === undefined && timeout === undefined;
-    const limits = { time, timeout, expectText, failText, untilTyped };
+    const limits = { time, timeout, maxInstructions, expectText, failText, untilTyped };
     let ending: Ending;
     try {
       const result = board.start(files.read('init.lua') ? 'init.lua' : null, true, limits);
@@ -63,6 +63,6 @@ Examples:
       );
     }
     if (options.flash !== undefined) writeOutput(io, options.flash, files.save());
-    return reportEnding(io, ending, options);
+    return reportEnding(io, { ...ending, instructions: board.lua.instructions }, options);
   },
 };

@@ -7,7 +7,7 @@ import type { RunOptions } from './options.js';
 export interface Ending {
   readonly reason: RunReason | 'script-error' | 'restart' | 'text-missing';
   readonly exitCode?: number | undefined;
-  /** Machine instructions; undefined for scripts, which run on the interpreter's own cycle table. */
+  /** Machine instructions, or Lua instructions of a script. */
   readonly instructions?: number | undefined;
   readonly cycles: number;
   /** Several lines for a person. */

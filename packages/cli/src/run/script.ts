@@ -134,8 +134,6 @@ export function createBoard(
     throw new UsageError(
       '--allocator: scripts run on ESP-IDF\'s heap; record with --trace-heap and use "xtal replay"',
     );
-  if (options.maxInstructions !== undefined)
-    throw new UsageError('--max-insns: scripts are limited by time; use --timeout');
   if (options.trace.length > 0)
     throw new UsageError('--trace: there is no machine code to trace in a script');
   const surroundings = readRunFile(io, options);
@@ -193,7 +191,7 @@ export function runScripts(io: CommandIo, options: RunOptions): number {
   const files = openFlash(io, options);
   const board = createBoard(io, options, files, wallGuard(options));
   const recording = recordHeap(io, options, board);
-  const { time, timeout, expectText, failText } = options;
+  const { time, timeout, maxInstructions, expectText, failText } = options;
   let ending: Ending;
   try {
     if (options.stdin) board.type(readStandardInput());
@@ -201,6 +199,7 @@ export function runScripts(io: CommandIo, options: RunOptions): number {
     const result = board.start(first, options.stdin, {
       time,
       timeout,
+      maxInstructions,
       expectText,
       failText,
     });
@@ -217,7 +216,7 @@ export function runScripts(io: CommandIo, options: RunOptions): number {
   if (options.flash !== undefined) writeOutput(io, options.flash, files.save());
   const { trace } = board.services;
   if (trace?.summary()?.mode === HEAP_TRACE_LEAKS) io.stderr(describeLuaLeaks(board));
-  return reportEnding(io, ending, options, [
+  return reportEnding(io, { ...ending, instructions: board.lua.instructions }, options, [
     ['free heap', board.services.heap.getFreeSize(0x1000)],
     ['Lua memory', board.lua.bytes],
   ]);

@@ -100,6 +100,8 @@ export class GlobalState {
 
   // --- time: cycles that may still be spent before `tick` is called
   left = 0;
+  /** Instructions since the last tick: a small number, which the machine adds up. */
+  executed = 0;
   tick: (L: LuaState) => void = () => undefined;
 
   // --- running C functions

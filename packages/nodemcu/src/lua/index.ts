@@ -1,5 +1,5 @@
 /** The Lua interpreter of the NodeMCU package. */
-export { LightUserdata, LuaMachine, LuaCycleLimitError, named } from './machine.js';
+export { LightUserdata, LuaMachine, LuaCycleLimitError, LuaInstructionLimitError, named } from './machine.js';
 export type { LuaFrame, LuaOptions, RomDefinition, RomFunction } from './machine.js';
 export type { AuxApi, AuxBuffer, LuaApi, Text } from './api.js';
 export type { BlockListener, LuaHeap } from './global.js';

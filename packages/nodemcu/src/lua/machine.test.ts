@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkCollector } from './gc.js';
 import type { LuaHeap } from './global.js';
 import { BLOCK_KINDS } from './objects.js';
-import { LuaCycleLimitError, LuaMachine, type LuaOptions } from './machine.js';
+import { LuaCycleLimitError, LuaInstructionLimitError, LuaMachine, type LuaOptions } from './machine.js';
 import { CountingHeap } from './testheap.js';
 
 const decoder = new TextDecoder();
@@ -345,6 +345,79 @@ describe('time', () => {
     lua.load('print(pcall(function() while true do end end))', '=stdin');
     lua.call(0, 0);
     expect(out()).toContain('interrupted!');
+  });
+});
+
+describe('instructions', () => {
+  const count = (source: string): number => {
+    const { lua } = boot();
+    lua.load(source, '=stdin');
+    const before = lua.instructions;
+    lua.api.lua_pcall(lua.L, 0, 0, 0);
+    return lua.instructions - before;
+  };
+
+  it.each([
+    ['', 1], // RETURN
+    ['local a = 1', 2],
+    ['local a = 1 local b = a + a', 3],
+    // LOADK 3, FORPREP, FORLOOP 4, MOVE 3, RETURN
+    ['for i = 1, 3 do local x = i end', 12],
+    // GETTABUP, CLOSURE, CALL; GETTABUP, LOADK, CALL; RETURN: the instructions before an error count
+    ['pcall(function() error("x") end)', 7],
+    // CLOSURE, MOVE, CALL, RETURN; callee: RETURN
+    ['local f = function() end f()', 5],
+  ])('%s executes %i', (source, expected) => {
+    expect(count(source)).toBe(expected);
+  });
+
+  it('a count hook of 1 counts the same, through calls, errors, metamethods and finished coroutines', () => {
+    const body = `
+      local t = setmetatable({}, { __index = function(_, k) return k * 2 end, __add = function(a, b) return 7 end })
+      for i = 1, 5 do local x = t[i] + (t + t) end
+      for k, v in pairs({ 1, 2, x = 3 }) do local y = k == 1 and v or not v end
+      pcall(error, 'x') pcall(function() local z = nil; z.a = 1 end)
+      local function f(n) if n == 0 then return 0 end return f(n - 1) end
+      f(10)
+      table.sort({ 3, 2, 1 }, function(a, b) return a < b end)`;
+    const { lua, out } = boot();
+    lua.load(
+      `local n = 0 debug.sethook(function() n = n + 1 end, '', 1) ${body} debug.sethook() print(n)`,
+      '=stdin',
+    );
+    const before = lua.instructions;
+    lua.call(0, 0);
+    const hooked = Number(out().trim());
+    // each call of the hook: GETUPVAL, ADD, SETUPVAL, RETURN; before the hook is set LOADNIL to CALL, after it prints
+    const own = lua.instructions - before - 4 * hooked;
+    const empty = boot();
+    empty.lua.load(
+      "local n = 0 debug.sethook(function() n = n + 1 end, '', 1) debug.sethook() print(n)",
+      '=stdin',
+    );
+    const emptyBefore = empty.lua.instructions;
+    empty.lua.call(0, 0);
+    const emptyHooked = Number(empty.out().trim());
+    expect(hooked).toBeGreaterThan(100);
+    expect(own - hooked).toBe(empty.lua.instructions - emptyBefore - 5 * emptyHooked);
+  });
+
+  it('coroutines count where they run', () => {
+    const once = count('local c = coroutine.wrap(function() end) c()');
+    const yielding = count('local c = coroutine.wrap(function() coroutine.yield() end) c()');
+    // GETTABUP, GETTABLE, CALL instead of RETURN
+    expect(yielding - once).toBe(2);
+  });
+
+  it('the limit ends a run after exactly so many', () => {
+    for (const limit of [1, 2, 3, 17, 1000, 123_457]) {
+      const { lua } = boot();
+      lua.load('local t = {} while true do t[1] = #t + 1 end', '=stdin');
+      const before = lua.instructions;
+      lua.instructionLimit = before + limit;
+      expect(() => lua.call(0, 0)).toThrow(LuaInstructionLimitError);
+      expect(lua.instructions - before).toBe(limit);
+    }
   });
 });
 

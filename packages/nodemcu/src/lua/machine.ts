@@ -10,6 +10,7 @@
  * C functions are written as in C: they take the state, use `lua.api` and `lua.aux`, return the number of results.
  */
 import type { AuxApi, LuaApi, Text } from './api.js';
+import { CYCLES } from './cycles.js';
 import { LuaPanic } from './do.js';
 import * as ldo from './do.js';
 import * as lfunc from './func.js';
@@ -59,6 +60,17 @@ export interface LuaOptions {
   /** Called after every slice of about `sliceCycles` cycles of Lua; may throw to stop the machine. */
   readonly onSlice?: (machine: LuaMachine) => void;
   readonly sliceCycles?: number;
+}
+
+/** Cycles of the cheapest instruction; EXTRAARG, which is never fetched, stands with none. */
+const CHEAPEST = Math.min(...CYCLES.filter((cycles) => cycles > 0));
+
+/** Thrown out of the machine when its instruction limit is reached. */
+export class LuaInstructionLimitError extends Error {
+  constructor(readonly instructions: number) {
+    super(`instruction limit reached after ${instructions} Lua instructions`);
+    this.name = 'LuaInstructionLimitError';
+  }
 }
 
 /** Thrown out of the machine when its cycle limit is reached. */
@@ -126,6 +138,8 @@ export class LuaMachine {
   private granted: number;
   private readonly slice: number;
   private interrupted = false;
+  private executedBefore = 0;
+  private maxInstructions = Infinity;
   private romAddress = 0x3f400020;
   private rng: number;
   private readonly modules: (name: string) => Record<string, unknown>;
@@ -735,6 +749,23 @@ export class LuaMachine {
     return this.granted - this.g.left;
   }
 
+  /**
+   * Lua instructions that the interpreter has fetched and executed: what a count hook counts. The jump of a comparison
+   * or the loop end of a generic `for` belongs to its instruction.
+   */
+  get instructions(): number {
+    return this.executedBefore + this.g.executed;
+  }
+
+  /** Ends the run with {@link LuaInstructionLimitError} before one instruction more is executed (Infinity: never). */
+  set instructionLimit(limit: number) {
+    if (limit === this.maxInstructions) return;
+    this.maxInstructions = limit;
+    // the next instruction looks
+    this.granted -= this.g.left;
+    this.g.left = 0;
+  }
+
   /** Charges cycles for work of the C side. */
   charge(cycles: number): void {
     this.g.left -= cycles;
@@ -748,12 +779,18 @@ export class LuaMachine {
   }
 
   private onTick(): void {
-    this.granted += this.slice;
-    this.g.left += this.slice;
+    this.executedBefore += this.g.executed;
+    this.g.executed = 0;
+    const mayRun = this.maxInstructions - this.executedBefore;
+    // Near the limit so few cycles that the tick comes in time even when only the cheapest instructions run.
+    const slice = Math.min(this.slice, Math.max(0, mayRun * CHEAPEST - 1));
+    this.granted += slice;
+    this.g.left += slice;
     if (this.g.left < 0) {
-      this.granted -= this.g.left - this.slice;
-      this.g.left = this.slice;
+      this.granted -= this.g.left - slice;
+      this.g.left = slice;
     }
+    if (mayRun <= 0) throw new LuaInstructionLimitError(this.executedBefore);
     if (this.cycleLimit > 0 && this.cycles >= this.cycleLimit)
       throw new LuaCycleLimitError(this.cycles, this.cycleLimit);
     this.options.onSlice?.(this);

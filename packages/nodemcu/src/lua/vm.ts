@@ -660,6 +660,7 @@ export function luaV_execute(L: LuaState): void {
       }
       const opcode = i.opcode;
       if ((g.left -= CYCLES[opcode]!) < 0) g.tick(L);
+      g.executed++;
       let ra = base + i.A;
       switch (opcode) {
         case OP_MOVE: {
