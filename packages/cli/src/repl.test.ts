@@ -42,7 +42,7 @@ describe('xtal repl from a pipe', () => {
       /^\n.*\n> = 1 \+ 1\n2\n> for i = 1, 2 do\n>> print\(i\)\n>> end\n1\n2\n> error\("boom"\)\nLua error: \tstdin:1: boom\n/,
     );
     expect(stdout.startsWith(BANNER)).toBe(true);
-    expect(stderr).toMatch(/^xtal: exit 0 after \d+ cycles/m);
+    expect(stderr).toMatch(/^xtal: exit 0 after \d+ instructions, \d+ cycles/m);
   });
 
   it('nothing typed: banner and prompt', async () => {
