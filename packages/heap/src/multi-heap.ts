@@ -125,6 +125,11 @@ export class MultiHeap {
     this.store(heap, lock);
   }
 
+  /** Whether malloc would surely fail for want of room; false says nothing. */
+  lacks(heap: number, size: number): boolean {
+    return this.tlsf.lacks(this.load(heap + TLSF_CONTROL), this.poisoned ? size + POISON_OVERHEAD : size);
+  }
+
   /** Address of the TLSF control structure of a heap. */
   control(heap: number): number {
     return this.load(heap + TLSF_CONTROL) >>> 0;

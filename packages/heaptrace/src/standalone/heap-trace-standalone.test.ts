@@ -239,7 +239,7 @@ describe('the index of recorded addresses', () => {
     let random = 1;
     for (const round of [0, 1]) {
       trace.start(mode);
-      for (let i = 0; i < 600; i++) {
+      for (let i = 0; i < 4000; i++) {
         random = (Math.imul(random, 1103515245) + 12345) >>> 0;
         const address = A + 16 * ((random >>> 16) % 40) + ((random >>> 8) % 50 === 0 ? 1 : 0);
         if ((random >>> 24) % 2 === 0) trace.recordAllocation(i, round, address, i, CHAIN);

@@ -104,6 +104,8 @@ export class HeapTraceStandalone {
   readonly work: TraceWork = createTraceWork();
 
   private readonly memory: TraceMemory;
+  /** The recorder's static variables, as words of guest memory. */
+  private readonly variables: Uint32Array;
   private readonly lists: RecordLists;
   private readonly callers: Uint32Array;
 
@@ -129,7 +131,10 @@ export class HeapTraceStandalone {
     this.callers = new Uint32Array(this.stackDepth);
     this.lists = new RecordLists(this.memory, this.layout, this.version, this.stateAddress, this.hashMapSize);
     this.memory.functionName = 'startup';
-    this.memory.clear(this.stateAddress, stateBytes(this.version, this.hashMapSize));
+    const bytes = stateBytes(this.version, this.hashMapSize);
+    this.memory.clear(this.stateAddress, bytes);
+    const first = this.memory.word(this.stateAddress);
+    this.variables = config.memory.u32.subarray(first, first + (bytes >>> 2));
     this.set(STATE.mux, 0xb33fffff);
     if (this.version.stateEnum) this.set(STATE.tracing, Tracing.Unknown);
   }
@@ -426,11 +431,11 @@ export class HeapTraceStandalone {
   }
 
   private variable(field: number): number {
-    return this.memory.read(this.stateAddress + field);
+    return this.variables[field >>> 2]!;
   }
 
   private set(field: number, value: number): void {
-    this.memory.write(this.stateAddress + field, value);
+    this.variables[field >>> 2] = value;
   }
 
   private recordAt(index: number): number {

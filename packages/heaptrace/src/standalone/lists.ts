@@ -4,6 +4,7 @@
  */
 import { STATE, bucketBytes, type RecordLayout } from './layout.js';
 import { HeapTraceFault, type TraceMemory } from './memory.js';
+import { RecordIndex } from './record-index.js';
 import type { TraceWork } from './work.js';
 import type { TraceVersion } from './versions.js';
 
@@ -14,9 +15,8 @@ export class RecordLists {
   readonly limit: number;
   /** May {@link setup} start an index? Not when the buffer's memory can change hands while the lists are in use. */
   indexable = false;
-  /** By word of guest memory: how many records of the list have that address; undefined where lists are only walked. */
-  private present: Uint16Array | undefined;
-  private indexed = false;
+  /** Answers what a walk over the list would find; undefined where lists are walked. */
+  private index: RecordIndex | undefined;
   private readonly listHead: number;
   private readonly unusedHead: number;
 
@@ -43,11 +43,9 @@ export class RecordLists {
       if (this.version.buckets === 'tailq') this.initHead(this.bucket(i));
       else memory.write(this.bucket(i), 0);
     }
-    this.indexed = this.indexable;
-    if (this.indexed) {
-      if (this.present === undefined) this.present = new Uint16Array(memory.size >>> 2);
-      else this.present.fill(0);
-    }
+    this.index = this.indexable
+      ? new RecordIndex(buffer, layout.bytes, capacity, memory.size >>> 2)
+      : undefined;
     for (let i = 0; i < capacity; i++)
       this.insertTail(this.unusedHead, buffer + i * layout.bytes, layout.list);
   }
@@ -68,7 +66,7 @@ export class RecordLists {
   /** Appends to the list of recorded allocations. */
   append(record: number): void {
     this.insertTail(this.listHead, record, this.layout.list);
-    if (this.indexed) this.count(record, 1);
+    this.index?.append(record, this.wordOf(record));
   }
 
   /** map_add. */
@@ -87,7 +85,7 @@ export class RecordLists {
     const { memory, layout } = this;
     if (this.buckets > 0) this.removeFromMap(record, work);
     this.removeTailq(this.listHead, record, layout.list);
-    if (this.indexed) this.count(record, -1);
+    this.index?.remove(record, this.wordOf(record));
     memory.write(record + layout.address, 0);
     memory.write(record + layout.size, 0);
     const first = memory.read(this.unusedHead);
@@ -114,24 +112,24 @@ export class RecordLists {
         return found;
       }
     }
-    if (this.indexed) {
-      const word = memory.word(address);
-      if (word >= 0 && this.present![word] === 0) {
-        work.walked += memory.read(this.state + STATE.count);
-        return 0;
-      }
+    const word = memory.word(address);
+    if (this.index !== undefined && word >= 0) {
+      const found = this.index.find(word);
+      work.walked += found === 0 ? memory.read(this.state + STATE.count) : this.index.rank(found);
+      return found;
     }
     return this.search(memory.read(this.listHead), layout.list, address, work);
   }
 
   /** The buffer's memory is no longer the recorder's alone: lists are walked again. */
   dropIndex(): void {
-    this.indexable = this.indexed = false;
+    this.indexable = false;
+    this.index = undefined;
   }
 
-  private count(record: number, by: number): void {
-    const word = this.memory.word(this.memory.read(record + this.layout.address));
-    if (word >= 0) this.present![word]! += by;
+  /** Word of guest memory that a record is about. */
+  private wordOf(record: number): number {
+    return this.memory.word(this.memory.read(record + this.layout.address));
   }
 
   /** Both lists and the hash map against the invariant; texts of what is wrong. */

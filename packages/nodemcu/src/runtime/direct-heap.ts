@@ -40,6 +40,9 @@ const DEFAULT_INTERNAL = 0x1800;
 const IN_FLASH = 0x400d0020;
 /** Slots of the table of prices; a price that was pushed out is worked out again. */
 const PRICE_SLOTS = 4096;
+/** More than there are paths through TLSF (`PATH` of packages/heap). */
+const PATHS = 8192;
+const UNKNOWN = -1;
 const NOWHERE = 63;
 const NO_CHAIN: ArrayLike<number> = [];
 /** Larger requests fail at once. */
@@ -53,8 +56,11 @@ export class DirectHeap {
   private readonly multiHeap: MultiHeap;
   private readonly u32: Uint32Array;
   private readonly base: number;
-  private readonly priceKeys = new Int32Array(PRICE_SLOTS).fill(-1);
+  private readonly priceKeys = new Int32Array(PRICE_SLOTS).fill(UNKNOWN);
   private readonly prices = new Int32Array(PRICE_SLOTS);
+  /** By index of the heap and path through TLSF: an allocation of a new block, and its end. */
+  private readonly freshPrices: readonly Int32Array[];
+  private readonly freePrices: readonly Int32Array[];
   private readonly trace: HeapTraceStandalone | undefined;
   private readonly realloced: Recorded;
   private readonly freed: Recorded;
@@ -72,6 +78,8 @@ export class DirectHeap {
       [...this.heaps.keys()].filter((i) => serves(this.heaps[i]!, priority, DEFAULT_INTERNAL)),
     );
     this.multiHeap = heap.multiHeap;
+    this.freshPrices = this.heaps.map(() => new Int32Array(PATHS).fill(UNKNOWN));
+    this.freePrices = this.heaps.map(() => new Int32Array(PATHS).fill(UNKNOWN));
     const { memory } = services.host;
     this.u32 = memory.u32;
     this.base = memory.base;
@@ -82,8 +90,32 @@ export class DirectHeap {
 
   /** C `realloc`. */
   realloc(address: number, size: number): number {
+    const { realloced } = this;
+    const recording = realloced.active && this.trace!.recordsFrees;
+    if (recording || this.listenerDepth >= 0) return this.reallocHeard(address, size, recording);
+    const { host } = this;
+    let result: number;
+    let cycles: number;
+    try {
+      if (address === 0) {
+        result = this.allocate(size);
+        cycles = this.freshPrice(size, result);
+      } else {
+        const before = size === 0 ? 0 : this.usable(address);
+        result = this.heap.reallocDefault(address, size);
+        cycles = this.changePrice(size, address, result, before);
+      }
+    } catch (error) {
+      return host.die(error);
+    }
+    if (realloced.active) cycles += realloced.stackPrice(host.chainLength(realloced.depth));
+    host.charge(cycles);
+    return result;
+  }
+
+  /** The same while the recorder or a listener wants to know of it. */
+  private reallocHeard(address: number, size: number, recording: boolean): number {
     const { trace, realloced, host, listenerDepth } = this;
-    const recording = realloced.active && trace!.recordsFrees;
     const listening = listenerDepth >= 0;
     let ccount = 0;
     let caller: ArrayLike<number> = NO_CHAIN;
@@ -91,10 +123,8 @@ export class DirectHeap {
     let result: number;
     let cycles: number;
     try {
-      if (recording || listening) {
-        ccount = host.ccount();
-        caller = this.callers(realloced);
-      }
+      ccount = host.ccount();
+      caller = this.callers(realloced);
       if (recording) {
         chain = realloced.chain(caller);
         trace!.recordFree(address, chain);
@@ -104,18 +134,10 @@ export class DirectHeap {
       const before = address === 0 || size === 0 ? 0 : this.usable(address);
       if (address === 0) {
         result = this.allocate(size);
-        cycles = this.heapPrice(1, size, 0, result, NOWHERE, this.last, 0);
+        cycles = this.freshPrice(size, result);
       } else {
         result = this.heap.reallocDefault(address, size);
-        cycles = this.heapPrice(
-          size === 0 ? 2 : 3,
-          size,
-          address,
-          result,
-          this.homeOf(address),
-          this.homeOf(result),
-          before,
-        );
+        cycles = this.changePrice(size, address, result, before);
       }
       if (recording && size !== 0) {
         trace!.recordAllocation(ccount, 0, result, size, chain);
@@ -145,29 +167,38 @@ export class DirectHeap {
 
   /** C `free`. */
   free(address: number): void {
-    const { trace, freed, host } = this;
-    const recording = freed.active && trace!.recordsFrees;
-    const listening = this.listenerDepth >= 0;
+    const { freed, host } = this;
+    const recording = freed.active && this.trace!.recordsFrees;
     let cycles = 0;
     try {
-      if (recording || listening) {
-        host.ccount();
-        const caller = this.callers(freed);
-        if (listening && address !== 0) host.report('free', 'free', 0, 0, address, 0, caller);
-        if (recording) {
-          trace!.recordFree(address, freed.chain(caller));
-          cycles = freed.prices!.free(trace!.work);
-        }
-      }
+      if (recording || this.listenerDepth >= 0) cycles = this.tellOfFree(address, recording);
       const home = this.homeOf(address);
-      if (home === NOWHERE) this.heap.free(address);
-      else this.multiHeap.free(this.heaps[home]!.heap, address);
-      cycles += this.heapPrice(0, 0, address, 0, home, NOWHERE, 0);
+      if (home === NOWHERE) {
+        this.heap.free(address);
+        cycles += this.heapPrice(0, 0, address, 0, NOWHERE, NOWHERE, 0);
+      } else {
+        this.multiHeap.free(this.heaps[home]!.heap, address);
+        const prices = this.freePrices[home]!;
+        const path = this.multiHeap.impl.path();
+        if (prices[path] === UNKNOWN) prices[path] = this.workOut(0, 0, address, 0, 0);
+        cycles += prices[path]!;
+      }
     } catch (error) {
       host.die(error);
     }
     if (freed.active) cycles += freed.stackPrice(host.chainLength(freed.depth));
     host.charge(cycles);
+  }
+
+  /** Before the work: a free that kills the chip is the event that one looks for. Returns what recording costs. */
+  private tellOfFree(address: number, recording: boolean): number {
+    const { trace, freed, host } = this;
+    host.ccount();
+    const caller = this.callers(freed);
+    if (this.listenerDepth >= 0 && address !== 0) host.report('free', 'free', 0, 0, address, 0, caller);
+    if (!recording) return 0;
+    trace!.recordFree(address, freed.chain(caller));
+    return freed.prices!.free(trace!.work);
   }
 
   /** The program's return addresses, as many as recorder and listeners want. */
@@ -183,7 +214,9 @@ export class DirectHeap {
       const { order, heaps, multiHeap } = this;
       for (let i = 0; i < order.length; i++) {
         const index = order[i]!;
-        const address = multiHeap.malloc(heaps[index]!.heap, size);
+        const { heap } = heaps[index]!;
+        if (multiHeap.lacks(heap, size)) continue;
+        const address = multiHeap.malloc(heap, size);
         if (address !== 0) {
           this.last = index;
           return address;
@@ -192,7 +225,7 @@ export class DirectHeap {
     }
     // failures are told to those who want to know
     const address = this.heap.reallocDefault(0, size);
-    this.last = this.homeOf(address);
+    if (address !== 0) this.last = this.homeOf(address);
     return address;
   }
 
@@ -210,6 +243,20 @@ export class DirectHeap {
       if (address >= start && address < end) return (this.last = i);
     }
     return NOWHERE;
+  }
+
+  /** Of a new block in the heap `last`. */
+  private freshPrice(size: number, address: number): number {
+    if (address === 0) return this.heapPrice(1, size, 0, 0, NOWHERE, NOWHERE, 0);
+    const prices = this.freshPrices[this.last]!;
+    const path = this.multiHeap.impl.path();
+    if (prices[path] === UNKNOWN) prices[path] = this.workOut(1, size, 0, address, 0);
+    return prices[path]!;
+  }
+
+  private changePrice(size: number, old: number, address: number, before: number): number {
+    const kind = size === 0 ? 2 : 3;
+    return this.heapPrice(kind, size, old, address, this.homeOf(old), this.homeOf(address), before);
   }
 
   /** @param kind 0 = free, 1 = realloc of nothing, 2 = realloc to nothing, 3 = realloc */
