@@ -372,7 +372,7 @@ export class HeapTraceStandalone {
     memory.write(record + layout.size, size);
     if (layout.freed >= 0) memory.write(record + layout.freed, 0);
     this.writeChain(record + layout.allocedBy, chain, chainLength);
-    for (let i = 0; i < this.stackDepth; i++) memory.write(record + layout.freedBy + 4 * i, 0);
+    memory.writeZeros(record + layout.freedBy, this.stackDepth);
     if (this.version.records === 'lists') this.finishAppend(record, address);
     else this.set(STATE.count, this.getCount() + 1);
     this.set(STATE.totalAllocations, this.variable(STATE.totalAllocations) + 1);
@@ -474,7 +474,7 @@ export class HeapTraceStandalone {
       this.unicore,
       this.version.keepsBadCaller,
     );
-    for (let i = 0; i < callers.length; i++) this.memory.write(at + 4 * i, callers[i]!);
+    this.memory.writeAll(at, callers);
   }
 
   private appendToList(): number {
@@ -548,14 +548,15 @@ export function filterCallers(
   unicore: boolean,
   keepsBadCaller = false,
 ): Uint32Array {
-  callers.fill(0);
-  for (let i = 0; i < callers.length; i++) {
+  let i = 0;
+  for (; i < callers.length; i++) {
     const address = i < chainLength ? chain[i]! >>> 0 : ARCH_INVALID_PC;
     if (address === ARCH_INVALID_PC || !isExecutable(address, unicore)) {
-      if (keepsBadCaller) callers[i] = address;
+      if (keepsBadCaller) callers[i++] = address;
       break;
     }
     callers[i] = address;
   }
+  for (; i < callers.length; i++) callers[i] = 0;
   return callers;
 }

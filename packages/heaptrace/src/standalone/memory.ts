@@ -62,6 +62,24 @@ export class TraceMemory {
     for (let i = 0; i < 4; i++) this.u8[offset + i] = value >>> (8 * i);
   }
 
+  /** Writes words one behind the other. */
+  writeAll(address: number, values: Uint32Array): void {
+    const offset = (address - this.base) >>> 0;
+    const first = offset >>> 2;
+    if ((offset & 3) === 0 && first + values.length <= this.u32.length)
+      for (let i = 0; i < values.length; i++) this.u32[first + i] = values[i]!;
+    else for (let i = 0; i < values.length; i++) this.write(address + 4 * i, values[i]!);
+  }
+
+  /** Writes `words` zeros. */
+  writeZeros(address: number, words: number): void {
+    const offset = (address - this.base) >>> 0;
+    const first = offset >>> 2;
+    if ((offset & 3) === 0 && first + words <= this.u32.length)
+      for (let i = 0; i < words; i++) this.u32[first + i] = 0;
+    else for (let i = 0; i < words; i++) this.write(address + 4 * i, 0);
+  }
+
   /**
    * Follows a linked list from `record` to the first record whose word at `field` is `value`.
    * @returns the record, 0 at the list's end, -1 when there are more than `limit`; {@link walked} says how many were passed

@@ -52,12 +52,20 @@ const F_box = fid('resizebox');
 const F_l_alloc = fid('l_alloc');
 const F_luaM_realloc = fid('luaM_realloc_');
 const PAGE = 4096;
+/** Chains that are found without a look into the map; a power of two. */
+const RECENT = 256;
 const NO_CHAIN = new Uint32Array(0);
 
 interface Remembered {
   readonly ids: Int32Array;
   readonly depth: number;
   readonly chain: Uint32Array;
+}
+
+function isOf(known: Remembered, ids: Int32Array, n: number, depth: number): boolean {
+  if (known.ids.length !== n || known.depth !== depth) return false;
+  for (let i = 0; i < n; i++) if (known.ids[i] !== ids[i]) return false;
+  return true;
 }
 
 /** A chain could not be run: the guest code did not arrive at the heap function. A bug of the simulator. */
@@ -75,6 +83,8 @@ export class GuestImage {
   private readonly code: Uint8Array;
   private core: Core | undefined;
   private readonly chains = new Map<number, Remembered[]>();
+  /** The chains met last, by hash: most allocations have one of few chains. */
+  private readonly recent: (Remembered | undefined)[] = new Array<undefined>(RECENT).fill(undefined);
   private readonly ids = new Int32Array(MAX_FRAMES);
   private readonly placeholders: Uint32Array[] = [];
   private heapFunction = 0;
@@ -107,13 +117,14 @@ export class GuestImage {
     const ids = this.ids;
     let hash = n * 0x9e3779b1 + depth;
     for (let i = 0; i < n; i++) hash = (Math.imul(hash, 0x01000193) ^ ids[i]!) | 0;
+    const slot = hash & (RECENT - 1);
+    const known = this.recent[slot];
+    if (known !== undefined && isOf(known, ids, n, depth)) return known.chain;
     const bucket = this.chains.get(hash);
-    if (bucket !== undefined) {
-      next: for (const known of bucket) {
-        if (known.ids.length !== n || known.depth !== depth) continue;
-        for (let i = 0; i < n; i++) if (known.ids[i] !== ids[i]) continue next;
-        return known.chain;
-      }
+    const met = bucket?.find((entry) => isOf(entry, ids, n, depth));
+    if (met !== undefined) {
+      this.recent[slot] = met;
+      return met.chain;
     }
     // listening leaves no trace: what the frames overwrote on the stack is put back
     const { memory } = this.machine;

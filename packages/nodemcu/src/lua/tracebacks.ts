@@ -10,9 +10,18 @@ const KNOWN_MAX = 1 << 16;
 /** Different tracebacks that a run keeps. */
 const TRACEBACKS_MAX = 1 << 18;
 
+/** Tracebacks that are found without a look into the map; a power of two. */
+const RECENT = 256;
+
 interface Known {
   readonly key: Int32Array;
   readonly id: number;
+}
+
+function isOf(known: Known, key: Int32Array, n: number): boolean {
+  if (known.key.length !== n) return false;
+  for (let i = 0; i < n; i++) if (known.key[i] !== key[i]) return false;
+  return true;
 }
 
 /**
@@ -21,6 +30,8 @@ interface Known {
  */
 export class LuaTracebacks {
   private readonly known = new Map<number, Known[]>();
+  /** Those met last, by hash. */
+  private readonly recent: (Known | undefined)[] = new Array<undefined>(RECENT).fill(undefined);
   private readonly key: Int32Array;
   private readonly protos: (Proto | null)[];
 
@@ -53,13 +64,14 @@ export class LuaTracebacks {
       hash = (Math.imul(hash, 0x01000193) ^ (p.uid * 4096 + line)) | 0;
     }
     if (n === 0) return 0;
+    const slot = (hash ^ (hash >>> 12)) & (RECENT - 1);
+    const last = this.recent[slot];
+    if (last !== undefined && isOf(last, key, n)) return last.id;
     const bucket = this.known.get(hash);
-    if (bucket !== undefined) {
-      next: for (const entry of bucket) {
-        if (entry.key.length !== n) continue;
-        for (let i = 0; i < n; i++) if (entry.key[i] !== key[i]) continue next;
-        return entry.id;
-      }
+    const met = bucket?.find((entry) => isOf(entry, key, n));
+    if (met !== undefined) {
+      this.recent[slot] = met;
+      return met.id;
     }
     // Scripts that compile chunks for ever would fill the host: what was found is forgotten, what is new is not told apart.
     if (this.known.size >= KNOWN_MAX) this.known.clear();

@@ -172,10 +172,8 @@ export class ChipHeap implements LuaHeap {
       charge: this.onCharge ?? ((cycles) => this.charge(cycles)),
       chainLength: (depth) => chains.length(depth),
       chain: (depth) => chains.chain(depth, NO_FRAMES),
-      ccount: () => {
-        call.begin(NO_FRAMES, true, 0, 0);
-        return call.core.ccount;
-      },
+      ccount: () => call.ccount(),
+      stamp: () => call.begin(NO_FRAMES, true, 0, 0),
       report: (kind, operation, size, given, address, old, chain) =>
         services.report(
           kind,
@@ -251,6 +249,11 @@ class ChipCall implements ServiceCall {
     // The core's clock is the one that records and events are stamped with.
     const behind = this.now() - this.core.cycles;
     if (behind > 0) this.core.charge(behind);
+  }
+
+  /** CCOUNT at the moment, without setting the core's clock. */
+  ccount(): number {
+    return (this.core.ccount + Math.max(this.now() - this.core.cycles, 0)) >>> 0;
   }
 
   arg(index: number): number {

@@ -4,7 +4,7 @@
  * an allocation costs the host a few look-ups instead of a walk through the services (packages/bench/src/lua.ts).
  */
 import type { HeapCaps, HeapDescriptor, MultiHeap } from '@xtal/heap';
-import { HEAP_OPERATIONS, type HeapServices, type HeapTraceStandalone } from '@xtal/heaptrace';
+import { HEAP_OPERATIONS, HEAP_TRACE_ALL, type HeapServices, type HeapTraceStandalone } from '@xtal/heaptrace';
 
 /** What the direct way needs of the chip. */
 export interface DirectHeapHost {
@@ -14,8 +14,10 @@ export interface DirectHeapHost {
   chainLength(depth: number): number;
   /** Those return addresses; the same object for the same chain. */
   chain(depth: number): ArrayLike<number>;
-  /** CCOUNT at the moment; the events that follow are of this moment. */
+  /** CCOUNT at the moment. */
   ccount(): number;
+  /** The events that follow are of this moment. */
+  stamp(): void;
   /** Tells the listeners. */
   report(
     kind: 'free' | 'realloc' | 'fail',
@@ -44,7 +46,7 @@ const PRICE_SLOTS = 4096;
 const PATHS = 8192;
 const UNKNOWN = -1;
 const NOWHERE = 63;
-const NO_CHAIN: ArrayLike<number> = [];
+const NO_CHAIN: ArrayLike<number> = new Uint32Array(0);
 /** Larger requests fail at once. */
 const HEAP_SIZE_MAX = 0x400000;
 
@@ -123,9 +125,10 @@ export class DirectHeap {
     let result: number;
     let cycles: number;
     try {
-      ccount = host.ccount();
+      if (listening) host.stamp();
       caller = this.callers(realloced);
       if (recording) {
+        ccount = host.ccount();
         chain = realloced.chain(caller);
         trace!.recordFree(address, chain);
         host.charge(realloced.prices!.free(trace!.work));
@@ -193,9 +196,11 @@ export class DirectHeap {
   /** Before the work: a free that kills the chip is the event that one looks for. Returns what recording costs. */
   private tellOfFree(address: number, recording: boolean): number {
     const { trace, freed, host } = this;
-    host.ccount();
-    const caller = this.callers(freed);
-    if (this.listenerDepth >= 0 && address !== 0) host.report('free', 'free', 0, 0, address, 0, caller);
+    const listening = this.listenerDepth >= 0;
+    if (listening) host.stamp();
+    // a record that goes with its block needs to know nothing of who freed it
+    const caller = listening || trace!.mode === HEAP_TRACE_ALL ? this.callers(freed) : NO_CHAIN;
+    if (listening && address !== 0) host.report('free', 'free', 0, 0, address, 0, caller);
     if (!recording) return 0;
     trace!.recordFree(address, freed.chain(caller));
     return freed.prices!.free(trace!.work);
@@ -332,7 +337,7 @@ class Recorded {
   chain(chain: ArrayLike<number>): ArrayLike<number> {
     if (this.frames.length === 0) return chain;
     let whole = this.whole.get(chain);
-    if (whole === undefined) this.whole.set(chain, (whole = [...this.frames, ...Array.from(chain)]));
+    if (whole === undefined) this.whole.set(chain, (whole = Uint32Array.from([...this.frames, ...Array.from(chain)])));
     return whole;
   }
 
