@@ -65,7 +65,8 @@ export class ChipHeap implements LuaHeap {
   readonly #systemFunctions = new Map<string, number>();
   readonly #call: ChipCall;
   #listeners = 0;
-  #directHeap: DirectHeap | undefined;
+  /** The short way to the heap, once it has been opened. */
+  private directHeap: DirectHeap | undefined;
 
   constructor(
     machine: Machine,
@@ -109,19 +110,24 @@ export class ChipHeap implements LuaHeap {
 
   #listenersChanged(by: number): void {
     this.#listeners += by;
-    if (this.#directHeap !== undefined) this.#directHeap.listenerDepth = this.services.listenerDepth;
+    if (this.directHeap !== undefined) this.directHeap.listenerDepth = this.services.listenerDepth;
   }
 
   /** C `realloc`, as `l_alloc` calls it. */
   realloc(address: number, size: number): number {
-    const direct = this.#direct();
+    if (this.directHeap !== undefined && !this.detour) return this.directHeap.realloc(address, size);
+    const direct = this.detour ? undefined : this.#openDirect();
     if (direct !== undefined) return direct.realloc(address, size);
     return this.#perform('realloc', NO_FRAMES, address, size) as number;
   }
 
   /** C `free`, as `l_alloc` calls it. */
   free(address: number): void {
-    const direct = this.#direct();
+    if (this.directHeap !== undefined && !this.detour) {
+      this.directHeap.free(address);
+      return;
+    }
+    const direct = this.detour ? undefined : this.#openDirect();
     if (direct !== undefined) direct.free(address);
     else this.#perform('free', NO_FRAMES, address);
   }
@@ -156,11 +162,7 @@ export class ChipHeap implements LuaHeap {
     return this.#listeners > 0 || (this.services.trace?.recordsFrees ?? false);
   }
 
-  /** The short way to the heap, where it may be taken. */
-  #direct(): DirectHeap | undefined {
-    return this.detour ? undefined : (this.#directHeap ?? this.#openDirect());
-  }
-
+  /** Opens the short way to the heap, where it may be taken. */
   #openDirect(): DirectHeap | undefined {
     const { chains, services } = this;
     if (chains === undefined) return undefined;
@@ -168,7 +170,7 @@ export class ChipHeap implements LuaHeap {
     // another policy and external RAM go through the services; there is no program that could define hooks
     if (heapCaps === undefined || services.settings.psram > 0) return undefined;
     const call = this.#call;
-    this.#directHeap = new DirectHeap(services, heapCaps, {
+    this.directHeap = new DirectHeap(services, heapCaps, {
       charge: this.onCharge ?? ((cycles) => this.charge(cycles)),
       chainLength: (depth) => chains.length(depth),
       chain: (depth) => chains.chain(depth, NO_FRAMES),
@@ -192,8 +194,8 @@ export class ChipHeap implements LuaHeap {
           throw error;
         }),
     });
-    this.#directHeap.listenerDepth = services.listenerDepth;
-    return this.#directHeap;
+    this.directHeap.listenerDepth = services.listenerDepth;
+    return this.directHeap;
   }
 
   /** IDF's functions between a caller and the recorder: they have names and addresses in IRAM, and no code. */

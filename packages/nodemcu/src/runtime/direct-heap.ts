@@ -53,6 +53,9 @@ const HEAP_SIZE_MAX = 0x400000;
 /** See the head of this file. */
 export class DirectHeap {
   private readonly heaps: readonly HeapDescriptor[];
+  private readonly handles: Int32Array;
+  private readonly starts: Uint32Array;
+  private readonly ends: Uint32Array;
   /** Indices into `heaps` in the order in which an allocation tries them. */
   private readonly order: readonly number[];
   private readonly multiHeap: MultiHeap;
@@ -76,6 +79,9 @@ export class DirectHeap {
     private readonly host: DirectHeapHost,
   ) {
     this.heaps = heap.heaps();
+    this.handles = Int32Array.from(this.heaps, ({ heap: handle }) => handle);
+    this.starts = Uint32Array.from(this.heaps, ({ start }) => start);
+    this.ends = Uint32Array.from(this.heaps, ({ end }) => end);
     this.order = [0, 1, 2].flatMap((priority) =>
       [...this.heaps.keys()].filter((i) => serves(this.heaps[i]!, priority, DEFAULT_INTERNAL)),
     );
@@ -180,7 +186,7 @@ export class DirectHeap {
         this.heap.free(address);
         cycles += this.heapPrice(0, 0, address, 0, NOWHERE, NOWHERE, 0);
       } else {
-        this.multiHeap.free(this.heaps[home]!.heap, address);
+        this.multiHeap.free(this.handles[home]!, address);
         const prices = this.freePrices[home]!;
         const path = this.multiHeap.impl.path();
         if (prices[path] === UNKNOWN) prices[path] = this.workOut(0, 0, address, 0, 0);
@@ -216,10 +222,10 @@ export class DirectHeap {
   /** `heap_caps_malloc` with the heaps tried in the order worked out before; `last` is the heap that served. */
   private allocate(size: number): number {
     if (size !== 0 && size <= HEAP_SIZE_MAX) {
-      const { order, heaps, multiHeap } = this;
+      const { order, handles, multiHeap } = this;
       for (let i = 0; i < order.length; i++) {
         const index = order[i]!;
-        const { heap } = heaps[index]!;
+        const heap = handles[index]!;
         if (multiHeap.lacks(heap, size)) continue;
         const address = multiHeap.malloc(heap, size);
         if (address !== 0) {
@@ -240,13 +246,10 @@ export class DirectHeap {
 
   private homeOf(address: number): number {
     if (address === 0) return NOWHERE;
-    const { heaps } = this;
-    const last = heaps[this.last];
-    if (last !== undefined && address >= last.start && address < last.end) return this.last;
-    for (let i = 0; i < heaps.length; i++) {
-      const { start, end } = heaps[i]!;
-      if (address >= start && address < end) return (this.last = i);
-    }
+    const { starts, ends, last } = this;
+    if (address >= starts[last]! && address < ends[last]!) return last;
+    for (let i = 0; i < starts.length; i++)
+      if (address >= starts[i]! && address < ends[i]!) return (this.last = i);
     return NOWHERE;
   }
 
