@@ -51,7 +51,7 @@ export class RecordIndex {
       this.oldest[word] = number + 1;
       return;
     }
-    for (let next: number; (next = this.younger[last - 1]!) !== 0; ) last = next;
+    for (let next: number; (next = this.younger[last - 1]!) !== 0;) last = next;
     this.younger[last - 1] = number + 1;
   }
 

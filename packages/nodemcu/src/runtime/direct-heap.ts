@@ -4,7 +4,12 @@
  * an allocation costs the host a few look-ups instead of a walk through the services (packages/bench/src/lua.ts).
  */
 import type { HeapCaps, HeapDescriptor, MultiHeap } from '@xtal/heap';
-import { HEAP_OPERATIONS, HEAP_TRACE_ALL, type HeapServices, type HeapTraceStandalone } from '@xtal/heaptrace';
+import {
+  HEAP_OPERATIONS,
+  HEAP_TRACE_ALL,
+  type HeapServices,
+  type HeapTraceStandalone,
+} from '@xtal/heaptrace';
 
 /** What the direct way needs of the chip. */
 export interface DirectHeapHost {
@@ -340,7 +345,8 @@ class Recorded {
   chain(chain: ArrayLike<number>): ArrayLike<number> {
     if (this.frames.length === 0) return chain;
     let whole = this.whole.get(chain);
-    if (whole === undefined) this.whole.set(chain, (whole = Uint32Array.from([...this.frames, ...Array.from(chain)])));
+    if (whole === undefined)
+      this.whole.set(chain, (whole = Uint32Array.from([...this.frames, ...Array.from(chain)])));
     return whole;
   }
 
