@@ -5,9 +5,9 @@
  * Targets: scripts that allocate little at most 1.15 times plain fengari's time, allocation-heavy ones at most 2 times,
  * at most 3 times with leak tracing at depth 8.
  */
-import { createRequire } from 'node:module';
-import { SYNTHETIC_HEADER, TraceWriter } from '@xtal/heaptrace';
-import { FlashFileSystem, NodeMcu } from '@xtal/nodemcu';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { LuaRunner } from './lua-runner.js';
 
 /** One line of the result; times in milliseconds, best of the runs. */
 export interface LuaBenchmarkRow {
@@ -51,69 +51,31 @@ const SCRIPTS: readonly { name: string; heavy: boolean; source: string }[] = [
   },
 ];
 
-interface Fengari {
-  lua: Record<string, (...args: unknown[]) => unknown>;
-  lauxlib: Record<string, (...args: unknown[]) => unknown>;
-  lualib: Record<string, (...args: unknown[]) => unknown>;
-}
-
-function plainFengari(): (source: Uint8Array) => void {
-  const { lua, lauxlib, lualib } = createRequire(import.meta.resolve('@xtal/nodemcu'))('fengari') as Fengari;
-  const L = lauxlib['luaL_newstate']!();
-  lualib['luaL_openlibs']!(L);
-  return (source) => {
-    if (lauxlib['luaL_loadbuffer']!(L, source, source.length, source) !== 0)
-      throw new Error('fengari cannot load');
-    if (lua['lua_pcall']!(L, 0, 0, 0) !== 0) throw new Error('fengari cannot run');
-  };
-}
-
-function board(mode: 'off' | 'leaks' | 'outside'): (source: Uint8Array) => void {
-  const chip = new NodeMcu({
-    files: new FlashFileSystem(),
-    sdkconfig: { CONFIG_HEAP_TRACING_STACK_DEPTH: 8 },
-  });
-  chip.boot(null, false);
-  chip.run();
-  const run = (source: string | Uint8Array): void => {
-    if (chip.lua.load(source, '=bench') !== 0) throw new Error(chip.lua.text(-1));
-    if (chip.lua.api.lua_pcall(chip.lua.L, 0, 0, 0) !== 0) throw new Error(chip.lua.text(-1));
-  };
-  if (mode === 'leaks') run('heaptrace.init(200) heaptrace.start(heaptrace.TRACE_LEAKS)');
-  if (mode === 'outside')
-    chip.heap.addListener(
-      new TraceWriter({ write: (): void => undefined }, SYNTHETIC_HEADER, {
-        chainDepth: 8,
-        luaTracebacks: chip.luaTracebacks,
-        currentLua: () => chip.currentLua(),
-      }),
-    );
-  return run;
-}
-
-function timeOf(run: () => void): number {
-  const start = performance.now();
-  run();
-  return performance.now() - start;
-}
-
-/** Runs every script on plain fengari and on the board. */
-export function luaBenchmark(times = 12): LuaBenchmarkRow[] {
-  const runners = [plainFengari(), board('off'), board('leaks'), board('outside')];
-  return SCRIPTS.map(({ name, heavy, source }) => {
-    const bytes = new TextEncoder().encode(source);
-    const least = runners.map(() => Infinity);
-    // alternate, so that a slow moment of the machine meets all of them
-    for (let i = 0; i < times; i++)
-      runners.forEach((run, j) => {
-        least[j] = Math.min(
-          least[j]!,
-          timeOf(() => run(bytes)),
-        );
-      });
-    const [fengari, off, leaks, outside] = least;
-    return { name, heavy, fengari: fengari!, board: off!, leaks: leaks!, outside: outside! };
-  });
+/** Runs every script on plain fengari and on the board, each in a thread of its own; one works at a time. */
+export async function luaBenchmark(times = 12): Promise<LuaBenchmarkRow[]> {
+  const modes: readonly LuaRunner[] = ['fengari', 'board', 'leaks', 'outside'];
+  const workers = modes.map(
+    (mode) => new Worker(new URL('./lua-runner.js', import.meta.url), { workerData: mode }),
+  );
+  try {
+    const rows: LuaBenchmarkRow[] = [];
+    for (const { name, heavy, source } of SCRIPTS) {
+      const bytes = new TextEncoder().encode(source);
+      const least = workers.map(() => Infinity);
+      // alternate, so that a slow moment of the machine meets all of them
+      for (let i = 0; i < times; i++)
+        for (const [j, worker] of workers.entries()) {
+          worker.postMessage(bytes);
+          const [milliseconds] = (await once(worker, 'message')) as [number];
+          least[j] = Math.min(least[j]!, milliseconds);
+        }
+      const [fengari, board, leaks, outside] = least;
+      rows.push({ name, heavy, fengari: fengari!, board: board!, leaks: leaks!, outside: outside! });
+    }
+    return rows;
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
 }
 
 /** The rows as a table for people: milliseconds, and times of plain fengari. */

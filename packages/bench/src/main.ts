@@ -75,8 +75,8 @@ const GROUPS: Readonly<Record<string, Group>> = {
   },
   lua: {
     title: 'Lua: times of plain fengari',
-    run: () => {
-      const rows = luaBenchmark();
+    run: async () => {
+      const rows = await luaBenchmark();
       return { figures: rows, text: formatLuaBenchmark(rows) };
     },
   },
