@@ -52,7 +52,7 @@ const F_box = fid('resizebox');
 const F_l_alloc = fid('l_alloc');
 const F_luaM_realloc = fid('luaM_realloc_');
 const PAGE = 4096;
-/** Chains that are found without a look into the map; a power of two. */
+/** Chains that are found by a look at the running functions alone; a power of two. */
 const RECENT = 256;
 const NO_CHAIN = new Uint32Array(0);
 
@@ -60,6 +60,22 @@ interface Remembered {
   readonly ids: Int32Array;
   readonly depth: number;
   readonly chain: Uint32Array;
+}
+
+/** A chain by the functions that it was read from, innermost first. */
+interface Recent {
+  readonly depth: number;
+  readonly functions: Int32Array;
+  /** There were no others. */
+  readonly all: boolean;
+  readonly chain: Uint32Array;
+}
+
+function isOnTop({ functions, all }: Recent, running: Int32Array, sp: number): boolean {
+  const count = functions.length;
+  if (all ? sp !== count : sp < count) return false;
+  for (let i = 0; i < count; i++) if (functions[i] !== running[sp - 1 - i]) return false;
+  return true;
 }
 
 function isOf(known: Remembered, ids: Int32Array, n: number, depth: number): boolean {
@@ -83,8 +99,8 @@ export class GuestImage {
   private readonly code: Uint8Array;
   private core: Core | undefined;
   private readonly chains = new Map<number, Remembered[]>();
-  /** The chains met last, by hash: most allocations have one of few chains. */
-  private readonly recent: (Remembered | undefined)[] = new Array<undefined>(RECENT).fill(undefined);
+  /** Lua's own chains met last, by their innermost functions: most allocations have one of few chains. */
+  private readonly recent: (Recent | undefined)[] = new Array<undefined>(RECENT).fill(undefined);
   private readonly ids = new Int32Array(MAX_FRAMES);
   private readonly placeholders: Uint32Array[] = [];
   private heapFunction = 0;
@@ -112,20 +128,38 @@ export class GuestImage {
    * @param frames C functions between the module's code and the heap function, outermost first; empty for Lua itself
    */
   chain(depth: number, frames: readonly string[]): Uint32Array {
+    const { g } = this.lua;
+    if (frames.length > 0 || g.sp < 2) return this.look(depth, frames);
+    const running = g.frames;
+    const { sp } = g;
+    const slot = (running[sp - 1]! * 31 + running[sp - 2]! * 7 + depth) & (RECENT - 1);
+    const recent = this.recent[slot];
+    if (recent !== undefined && recent.depth === depth && isOnTop(recent, running, sp)) return recent.chain;
+    const chain = this.look(depth, frames);
+    const read = this.framesRead(Math.min(depth, MAX_FRAMES));
+    const functions = running.slice(sp - read, sp).reverse();
+    this.recent[slot] = { depth, functions, all: read === sp, chain };
+    return chain;
+  }
+
+  /** How many of the running functions, from the innermost on, decide what the chain is. */
+  private framesRead(limit: number): number {
+    const { g } = this.lua;
+    let n = g.frames[g.sp - 1] === F_box ? 1 : 2;
+    let i = g.sp;
+    while (i > 0 && n < limit) if (g.names.inlined[g.frames[--i]!] !== true) n++;
+    return Math.max(g.sp - i, 1);
+  }
+
+  private look(depth: number, frames: readonly string[]): Uint32Array {
     const n = this.gather(Math.min(depth, MAX_FRAMES), frames);
     if (n === 0) return NO_CHAIN;
     const ids = this.ids;
     let hash = n * 0x9e3779b1 + depth;
     for (let i = 0; i < n; i++) hash = (Math.imul(hash, 0x01000193) ^ ids[i]!) | 0;
-    const slot = hash & (RECENT - 1);
-    const known = this.recent[slot];
-    if (known !== undefined && isOf(known, ids, n, depth)) return known.chain;
     const bucket = this.chains.get(hash);
     const met = bucket?.find((entry) => isOf(entry, ids, n, depth));
-    if (met !== undefined) {
-      this.recent[slot] = met;
-      return met.chain;
-    }
+    if (met !== undefined) return met.chain;
     // listening leaves no trace: what the frames overwrote on the stack is put back
     const { memory } = this.machine;
     const stack = this.stackTop - STACK_BYTES;
