@@ -5,16 +5,26 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CommandIo } from '../command.js';
 import type { RunOptions } from '../run/options.js';
-import { createBoard, openFlash } from '../run/script.js';
+import { Symbolizer } from '@xtal/heaptrace';
+import { closeRecording } from '../run/heap-recording.js';
+import { createBoard, openFlash, recordHeap } from '../run/script.js';
 
 /** What the terminal sends. */
-export type ToBoard = { readonly type: 'line'; readonly text: string } | { readonly type: 'save' };
+export type ToBoard = { readonly type: 'line'; readonly text: string } | { readonly type: 'leave' };
 /** What the board sends. */
 export type FromBoard =
   | { readonly type: 'output'; readonly bytes: Uint8Array }
   | { readonly type: 'message'; readonly text: string }
-  | { readonly type: 'flash'; readonly image: Uint8Array }
-  | { readonly type: 'ended'; readonly reason: string; readonly message?: string | undefined };
+  | {
+      readonly type: 'ended';
+      /** `left`: because the user wanted to leave. */
+      readonly reason: 'left' | 'died' | 'restart';
+      readonly message?: string | undefined;
+      /** The flash file system's image, where it is to be saved. */
+      readonly image?: Uint8Array | undefined;
+      readonly instructions: number;
+      readonly cycles: number;
+    };
 
 /** What the board is started with. */
 export interface BoardData {
@@ -43,22 +53,36 @@ const files = openFlash(io, options);
 const board = createBoard(io, options, files, ({ lua }) => {
   if (Atomics.exchange(flag, 0, 0) !== 0) lua.interrupt();
 });
+const recording = recordHeap(io, options, board);
 board.console.echo = false;
 const started = performance.now();
+
+/** The session is over: what is to be kept is written or handed over. */
+function end(reason: 'left' | 'died' | 'restart', message?: string): void {
+  clearInterval(timer);
+  if (recording !== undefined) {
+    const symbolizer = new Symbolizer(board.machine.symbols);
+    closeRecording(io, options.traceHeap!, recording, board.now, (addresses) =>
+      symbolizer.symbolize(addresses),
+    );
+  }
+  const image = options.flash === undefined ? undefined : files.save();
+  post({ type: 'ended', reason, message, image, instructions: board.lua.instructions, cycles: board.now });
+}
 
 /** Lets the board's time reach the real time that has passed; a script that needs longer makes it late. */
 function tick(): void {
   const seconds = (performance.now() - started) / 1000;
-  const result = board.run({ time: Math.max(board.now + 1, seconds * board.clock.hz), betweenTasks: true });
-  if (result.reason === 'died' || result.reason === 'restart') {
-    clearInterval(timer);
-    post({ type: 'ended', reason: result.reason, message: result.message });
-  }
+  const result = board.run({
+    time: Math.max(board.now + 1, Math.round(seconds * board.clock.hz)),
+    betweenTasks: true,
+  });
+  if (result.reason === 'died' || result.reason === 'restart') end(result.reason, result.message);
 }
 
 port.on('message', (message: ToBoard) => {
-  if (message.type === 'save') {
-    post({ type: 'flash', image: files.save() });
+  if (message.type === 'leave') {
+    end('left');
     return;
   }
   Atomics.store(flag, 0, 0);

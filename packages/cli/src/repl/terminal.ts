@@ -3,10 +3,13 @@ import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
 import { CommandError, ExitCode, type CommandIo } from '../command.js';
 import { writeOutput } from '../files.js';
+import { reportEnding } from '../run/ending.js';
 import type { RunOptions } from '../run/options.js';
 import type { BoardData, FromBoard, ToBoard } from './board-worker.js';
 
 const HISTORY_LINES = 1000;
+/** A script that does not let itself be interrupted has so long to end when the user leaves. */
+const LEAVING_MS = 3000;
 
 /**
  * Runs the session until the user leaves (Ctrl-D, or Ctrl-C twice on an empty line) or the board ends.
@@ -46,8 +49,11 @@ export function runTerminal(io: CommandIo, options: RunOptions): Promise<number>
       if (leaving) return;
       leaving = true;
       io.stdout('\n');
-      if (options.flash === undefined) finish(ExitCode.success);
-      else send({ type: 'save' });
+      if (busy) Atomics.store(flag, 0, 1);
+      send({ type: 'leave' });
+      setTimeout(() => {
+        fail(new CommandError('the script does not end: nothing of the session was saved', ExitCode.timeout));
+      }, LEAVING_MS).unref();
     };
     worker.on('message', (message: FromBoard) => {
       switch (message.type) {
@@ -59,27 +65,24 @@ export function runTerminal(io: CommandIo, options: RunOptions): Promise<number>
           if (end > 0) process.stdout.write(`\r\u001b[K${text.slice(0, end)}`);
           busy = !prompt.endsWith('> ');
           terminal.setPrompt(prompt);
-          terminal.prompt(true);
+          if (!leaving) terminal.prompt(true);
           break;
         }
         case 'message':
           process.stdout.write('\r\u001b[K');
           io.stderr(message.text);
-          terminal.prompt(true);
+          if (!leaving) terminal.prompt(true);
           break;
-        case 'flash':
+        case 'ended': {
+          const { reason, instructions, cycles } = message;
           try {
-            writeOutput(io, options.flash!, message.image);
-            finish(ExitCode.success);
+            if (message.image !== undefined) writeOutput(io, options.flash!, message.image);
+            const ending = reason === 'left' ? { reason: 'exit' as const, exitCode: 0 } : { reason };
+            finish(reportEnding(io, { ...ending, message: message.message, instructions, cycles }, options));
           } catch (error: unknown) {
             if (error instanceof Error) fail(error);
           }
-          break;
-        case 'ended':
-          io.stderr(
-            `\nxtal: the board has ended (${message.reason})${message.message ? `: ${message.message}` : ''}\n`,
-          );
-          finish(message.reason === 'died' ? ExitCode.guestDied : ExitCode.success);
+        }
       }
     });
     worker.on('error', (error: Error) => {
