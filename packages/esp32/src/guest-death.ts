@@ -1,8 +1,7 @@
-import { STATE_INDEX, decode, walkCallChain, type Core } from '@xtal/xtensa';
+import { STATE_INDEX, decode, hexAddress, walkCallChain, type Core } from '@xtal/xtensa';
 import { causeName } from './guest-fault.js';
 import { regionName } from './memory/memory-map.js';
 import type { SymbolTable } from './symbols.js';
-import { hexAddress } from './hex.js';
 
 /** One step of a call chain: a guest address and what is known of it. */
 export interface ChainEntry {

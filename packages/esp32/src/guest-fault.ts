@@ -1,4 +1,4 @@
-import { hexAddress } from './hex.js';
+import { hexAddress } from '@xtal/xtensa';
 
 /** EXCCAUSE values that xtal raises or names (facts/isa, IDF v5.1.3 xtensa_context.h). */
 export const EXCEPTION_CAUSES: Readonly<Record<number, string>> = {

@@ -1,7 +1,6 @@
-import type { FlatMemory } from '@xtal/xtensa';
-import { SymbolBinding, SymbolType } from '@xtal/xtensa/elf';
+import { hexAddress, type FlatMemory } from '@xtal/xtensa';
+import { SegmentType, SymbolBinding, SymbolType } from '@xtal/xtensa/elf';
 import { sectionContents } from './elf/compressed.js';
-import { SegmentType } from '@xtal/xtensa/elf';
 import { ElfError } from './elf/elf-error.js';
 import type { ElfFile, ElfSegment } from './elf/elf-file.js';
 import { readSymbols } from './elf/elf-symbols.js';
@@ -9,7 +8,6 @@ import { isAssemblerLabel } from './link/linker.js';
 import type { ImageSection } from './link/linked-program.js';
 import { mapFlash, regionName } from './memory/memory-map.js';
 import type { GuestSymbol } from './symbols.js';
-import { hexAddress } from './hex.js';
 
 /** A program, or the ROM, as it was loaded. */
 export interface LoadedImage {

@@ -1,4 +1,5 @@
-import { hexAddress } from './hex.js';
+import { hexAddress } from '@xtal/xtensa';
+
 /** What a symbol names. `native` is a function served by xtal itself. */
 export type SymbolKind = 'function' | 'object' | 'label' | 'native';
 

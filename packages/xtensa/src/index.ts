@@ -12,3 +12,4 @@ export { STATE_INDEX } from './semantics/states.js';
 export * from './assembler/index.js';
 export { TIMING_PARAMETERS, type Confidence, type TimingParameter } from './timing/parameters.js';
 export * from './linker/index.js';
+export { hexAddress } from './hex.js';

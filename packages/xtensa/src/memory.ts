@@ -1,4 +1,3 @@
-import { hexAddress } from './hex.js';
 /**
  * Guest memory: one flat window of guest addresses over one `WebAssembly.Memory`, and a table of page classes.
  *
@@ -8,6 +7,8 @@ import { hexAddress } from './hex.js';
  * - `attributes` is what was mapped. `pageClass[p]` equals it, except that devices and aliases have 0 there, and
  *   that pages holding decoded code have their write bits taken away.
  */
+
+import { hexAddress } from './hex.js';
 
 /** Plain memory, readable with any size and alignment. */
 export const PAGE_READ = 1;

@@ -14,7 +14,7 @@ import {
 import { LuaTracebackTable } from './lua-traceback-table.js';
 import { symbolsToJson } from './symbols-json.js';
 import type { TraceWriterOptions } from './trace-writer.js';
-import { hexAddress } from '../symbols/labels.js';
+import { hexAddress } from '@xtal/xtensa';
 
 /** Characters gathered before they go to the sink. */
 const BUFFER_CHARACTERS = 1 << 16;

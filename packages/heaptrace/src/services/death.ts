@@ -4,7 +4,7 @@ import { MemoryAccessError } from '@xtal/xtensa';
 import { HeapTraceFault } from '../standalone/index.js';
 import type { ServiceCall, ServiceHost } from './host.js';
 import { ForeignBlockError } from './policy-heap.js';
-import { hexAddress } from '../symbols/labels.js';
+import { hexAddress } from '@xtal/xtensa';
 
 /** `abort()` of newlib's port: the call's own address, not the return address, is told. */
 export function abortText(call: ServiceCall): string {

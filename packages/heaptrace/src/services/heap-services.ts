@@ -5,7 +5,7 @@
  * for all who want it, let the heap do the work, record it in guest memory as the device would, charge the cycles of
  * both, tell the listeners. Whether somebody listens changes nothing in the guest.
  */
-import { CAP_DEFAULT, type HeapCaps, type HeapHooks, type HeapObserver } from '@xtal/heap';
+import { CAP_DEFAULT, CAP_INTERNAL, type HeapCaps, type HeapHooks, type HeapObserver } from '@xtal/heap';
 import type { AllocationListener } from '../event.js';
 import type { HeapTraceStandalone } from '../standalone/index.js';
 import { bootHeap, type BootedHeap, type HeapServicesOptions } from './boot-heap.js';
@@ -22,7 +22,8 @@ import { defineSystem } from './system.js';
 import { defineTrace } from './trace-functions.js';
 
 const EMPTY: readonly number[] = [];
-const DEFAULT_INTERNAL = 0x1800;
+/** What C's functions ask for while external RAM takes no part. */
+export const DEFAULT_INTERNAL = CAP_DEFAULT | CAP_INTERNAL;
 
 /**
  * The heap services of one machine. The functions are there from the beginning, so that a program can be linked

@@ -1,5 +1,5 @@
 /** ESP-IDF's heap services for guest programs. */
-export { HeapServices } from './heap-services.js';
+export { DEFAULT_INTERNAL, HeapServices } from './heap-services.js';
 export type { HeapServicesOptions } from './boot-heap.js';
 export { installHeapServices, heapLayoutOf, MachineHost, type InstallOptions } from './install.js';
 export { HEAP_OPERATIONS, type HeapOperation, type OperationKind } from './operations.js';

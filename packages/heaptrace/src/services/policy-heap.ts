@@ -9,7 +9,7 @@ import {
   type HeapLayout,
   type HeapMemory,
 } from '@xtal/heap';
-import { hexAddress } from '../symbols/labels.js';
+import { hexAddress } from '@xtal/xtensa';
 
 /** What the services ask of a heap: ESP-IDF's own ({@link HeapCaps}), or another policy in its place. */
 export type HeapModel = Pick<

@@ -1,4 +1,5 @@
 import type { HeapMemory } from '@xtal/heap';
+import { hexAddress } from '@xtal/xtensa';
 
 /** What the recorder would have done to the device instead of returning. */
 export type TraceFaultKind = 'LoadProhibited' | 'StoreProhibited' | 'assert' | 'endless loop';
@@ -19,7 +20,7 @@ export class HeapTraceFault extends Error {
     super(
       kind === 'assert'
         ? `assert failed: ${functionName} heap_trace_standalone.c (${detail})`
-        : `${functionName}: ${kind} at 0x${address.toString(16).padStart(8, '0')} (${detail})`,
+        : `${functionName}: ${kind} at ${hexAddress(address)} (${detail})`,
     );
     this.name = 'HeapTraceFault';
   }

@@ -1,11 +1,9 @@
 /** How addresses and frames are shown. */
+import { hexAddress } from '@xtal/xtensa';
 import type { SourceFrame } from '../outside/format.js';
 import type { Trace } from '../outside/trace.js';
 
-/** A guest address as ESP-IDF prints it. */
-export function hexAddress(address: number): string {
-  return `0x${(address >>> 0).toString(16).padStart(8, '0')}`;
-}
+export { hexAddress };
 
 /** `function file:line`, or what of it is known. */
 export function frameLabel(frame: SourceFrame): string {
