@@ -4,9 +4,11 @@
  * Invariant (v5.1 and later): every record of the buffer is in exactly one of the lists `list` (recorded, oldest
  * first) and `unused`; `count` is the length of `list`; with a hash map, every recorded record is also in the
  * bucket of its address. {@link HeapTraceStandalone.check} tests it. The guest can break it, and then the
- * consequences are those of the device: nothing here is remembered on the host.
+ * consequences are those of the device: nothing here is remembered on the host, unless that was allowed
+ * ({@link HeapTraceStandalone.allowIndex}).
  */
 import type { HeapMemory } from '@xtal/heap';
+import { hexAddress } from '@xtal/xtensa';
 import { ARCH_INVALID_PC, isExecutable } from './executable.js';
 import { dumpRecords } from './dump.js';
 import { RecordLists } from './lists.js';
@@ -109,7 +111,7 @@ export class HeapTraceStandalone {
   private readonly lists: RecordLists;
   private readonly callers: Uint32Array;
 
-  /** Throws {@link HeapTraceConfigError} or `UnknownIdfVersionError`. Writes the variables' initial values. */
+  /** Throws {@link HeapTraceConfigError}, RangeError or `UnknownIdfVersionError`. Writes the variables' initial values. */
   constructor(config: HeapTraceConfig) {
     this.idf = config.idf ?? 'v5.1.3';
     this.version = traceVersion(this.idf);
@@ -134,6 +136,8 @@ export class HeapTraceStandalone {
     const bytes = stateBytes(this.version, this.hashMapSize);
     this.memory.clear(this.stateAddress, bytes);
     const first = this.memory.word(this.stateAddress);
+    if (first < 0)
+      throw new RangeError(`stateAddress: expected a multiple of 4, got ${hexAddress(this.stateAddress)}`);
     this.variables = config.memory.u32.subarray(first, first + (bytes >>> 2));
     this.set(STATE.mux, 0xb33fffff);
     if (this.version.stateEnum) this.set(STATE.tracing, Tracing.Unknown);
@@ -162,8 +166,8 @@ export class HeapTraceStandalone {
   }
 
   /**
-   * Lets the recorder keep an index of the recorded addresses from the next start on, so that an address without record
-   * is known without a walk over the list ({@link work} says what the walk would have been). Only for hosts whose guest
+   * Lets the recorder keep an index of the records from the next start on, so that a free finds its record, or that there
+   * is none, without a walk over the list ({@link work} says what the walk would have been). Only for hosts whose guest
    * cannot write to the records. What frees the buffer must call {@link dropIndex}.
    */
   allowIndex(): void {

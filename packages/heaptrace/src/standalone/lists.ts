@@ -17,6 +17,7 @@ export class RecordLists {
   indexable = false;
   /** Answers what a walk over the list would find; undefined where lists are walked. */
   private index: RecordIndex | undefined;
+  private ownIndex: RecordIndex | undefined;
   private readonly listHead: number;
   private readonly unusedHead: number;
 
@@ -43,9 +44,8 @@ export class RecordLists {
       if (this.version.buckets === 'tailq') this.initHead(this.bucket(i));
       else memory.write(this.bucket(i), 0);
     }
-    this.index = this.indexable
-      ? new RecordIndex(buffer, layout.bytes, capacity, memory.size >>> 2)
-      : undefined;
+    this.index = this.indexable ? (this.ownIndex ??= new RecordIndex(memory.size >>> 2)) : undefined;
+    this.index?.begin(buffer, layout.bytes, capacity);
     for (let i = 0; i < capacity; i++)
       this.insertTail(this.unusedHead, buffer + i * layout.bytes, layout.list);
   }
@@ -65,8 +65,9 @@ export class RecordLists {
 
   /** Appends to the list of recorded allocations. */
   append(record: number): void {
-    this.insertTail(this.listHead, record, this.layout.list);
-    this.index?.append(record, this.wordOf(record));
+    const { memory, layout } = this;
+    this.insertTail(this.listHead, record, layout.list);
+    this.index?.append(record, memory.word(memory.read(record + layout.address)));
   }
 
   /** map_add. */
@@ -85,7 +86,7 @@ export class RecordLists {
     const { memory, layout } = this;
     if (this.buckets > 0) this.removeFromMap(record, work);
     this.removeTailq(this.listHead, record, layout.list);
-    this.index?.remove(record, this.wordOf(record));
+    this.index?.remove(record);
     memory.write(record + layout.address, 0);
     memory.write(record + layout.size, 0);
     const first = memory.read(this.unusedHead);
@@ -125,11 +126,6 @@ export class RecordLists {
   dropIndex(): void {
     this.indexable = false;
     this.index = undefined;
-  }
-
-  /** Word of guest memory that a record is about. */
-  private wordOf(record: number): number {
-    return this.memory.word(this.memory.read(record + this.layout.address));
   }
 
   /** Both lists and the hash map against the invariant; texts of what is wrong. */

@@ -6,80 +6,103 @@
  * over 32 and 1024 bits say how many. When the positions are used up, the records are numbered anew.
  */
 export class RecordIndex {
-  private readonly buffer: number;
-  private readonly bytes: number;
-  /** By word of guest memory: the first record of that address, as number + 1; 0 = none. */
+  private buffer = 0;
+  private bytes = 1;
+  /** By word of guest memory: the oldest record of that address, as number + 1; 0 = none. */
   private readonly oldest: Int32Array;
+  /** By number of a record: its word, -1 for none. */
+  private words = new Int32Array(0);
   /** By number of a record: the next younger one of the same address, as number + 1. */
-  private readonly younger: Int32Array;
-  private readonly positions: Int32Array;
+  private younger = new Int32Array(0);
+  /** By number of the oldest record of an address: the youngest one, as number. */
+  private youngest = new Int32Array(0);
+  private positions = new Int32Array(0);
   /** By position: number of the record. */
-  private readonly records: Int32Array;
-  private readonly bits: Uint32Array;
-  private readonly in32: Uint8Array;
-  private readonly in1024: Uint16Array;
+  private records = new Int32Array(0);
+  private bits = new Uint32Array(0);
+  private in32 = new Uint8Array(0);
+  private in1024 = new Uint16Array(0);
   private end = 0;
 
+  /** @param words words of guest memory */
+  constructor(words: number) {
+    this.oldest = new Int32Array(words);
+  }
+
   /**
-   * An index of an empty list.
+   * Begins with an empty list.
    * @param buffer guest address of the records
    * @param bytes size of one
-   * @param words words of guest memory
+   * @param capacity how many there are
    */
-  constructor(buffer: number, bytes: number, capacity: number, words: number) {
+  begin(buffer: number, bytes: number, capacity: number): void {
+    for (const word of this.words) if (word >= 0) this.oldest[word] = 0;
     this.buffer = buffer;
     this.bytes = bytes;
-    this.oldest = new Int32Array(words);
+    this.words = new Int32Array(capacity).fill(-1);
     this.younger = new Int32Array(capacity);
+    this.youngest = new Int32Array(capacity);
     this.positions = new Int32Array(capacity);
     const size = Math.ceil(Math.max(1024, 4 * capacity) / 1024) * 1024;
     this.records = new Int32Array(size);
     this.bits = new Uint32Array(size / 32);
     this.in32 = new Uint8Array(size / 32);
     this.in1024 = new Uint16Array(size / 1024);
+    this.end = 0;
   }
 
-  /** @param word number of the word of memory that was allocated, -1 for an address that is not aligned */
+  /**
+   * A record comes to the end of the list.
+   * @param record guest address of the record
+   * @param word number of the word of memory that was allocated, -1 for an address that is not aligned
+   */
   append(record: number, word: number): void {
     if (this.end === this.records.length) this.renumber();
     const number = this.numberOf(record);
     this.place(number, this.end++);
+    this.words[number] = word;
     if (word < 0) return;
     this.younger[number] = 0;
-    let last = this.oldest[word]!;
-    if (last === 0) {
+    const oldest = this.oldest[word]!;
+    if (oldest === 0) {
       this.oldest[word] = number + 1;
-      return;
+      this.youngest[number] = number;
+    } else {
+      this.younger[this.youngest[oldest - 1]!] = number + 1;
+      this.youngest[oldest - 1] = number;
     }
-    for (let next: number; (next = this.younger[last - 1]!) !== 0;) last = next;
-    this.younger[last - 1] = number + 1;
   }
 
-  /** @param word as in {@link append} */
-  remove(record: number, word: number): void {
+  /** A record leaves the list; its guest address. */
+  remove(record: number): void {
     const number = this.numberOf(record);
     const position = this.positions[number]!;
     this.bits[position >>> 5]! &= ~(1 << (position & 31));
     this.in32[position >>> 5]!--;
     this.in1024[position >>> 10]!--;
+    const word = this.words[number]!;
     if (word < 0) return;
+    this.words[number] = -1;
     const next = this.younger[number]!;
-    let at = this.oldest[word]!;
-    if (at === number + 1) {
+    const oldest = this.oldest[word]! - 1;
+    if (oldest === number) {
       this.oldest[word] = next;
+      if (next !== 0) this.youngest[next - 1] = this.youngest[number]!;
       return;
     }
-    while (at !== 0 && this.younger[at - 1] !== number + 1) at = this.younger[at - 1]!;
-    if (at !== 0) this.younger[at - 1] = next;
+    let before = oldest;
+    while (this.younger[before] !== number + 1) before = this.younger[before]! - 1;
+    this.younger[before] = next;
+    if (next === 0) this.youngest[oldest] = before;
   }
 
-  /** The oldest record of an address, 0 = none. */
+  /** Guest address of the oldest record of a word, 0 = none. */
   find(word: number): number {
     const found = this.oldest[word]!;
     return found === 0 ? 0 : this.buffer + (found - 1) * this.bytes;
   }
 
-  /** How many records of the list are older. */
+  /** How many records of the list are older than one; its guest address. */
   rank(record: number): number {
     const position = this.positions[this.numberOf(record)]!;
     const word = position >>> 5;
