@@ -58,8 +58,12 @@ export class TlsfReader {
   }
 
   /**
-   * Whether a request below the small-block size would surely find no block: for those who try heap after heap, at the price
-   * of a few loads. False says nothing.
+   * Whether `block_locate_free` would surely find no block for a request below the small-block size: for those who try heap
+   * after heap, at the price of a few loads.
+   *
+   * @param control guest address of the control structure
+   * @param size bytes asked for, not 0
+   * @returns false also where only a search would tell
    */
   lacks(control: number, size: number): boolean {
     if (size >>> 0 >= ((this.peek(control + 16) >>> 23) & 0xff)) return false;

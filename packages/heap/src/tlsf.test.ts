@@ -297,3 +297,41 @@ describe.each(['none', 'light', 'comprehensive'] as const)(
     );
   },
 );
+
+describe('lacks', () => {
+  it.each([
+    [400, 'none'],
+    [6432, 'none'],
+    [6432, 'light'],
+    [20000, 'none'],
+  ] as const)(
+    '%i bytes, poisoning %s: is true only where malloc then fails, and is for a full heap',
+    (size, poisoning) => {
+      const { heap, handle } = heapOf(size, { poisoning });
+      const live: number[] = [];
+      let random = 7;
+      const next = (below: number): number => {
+        random = (Math.imul(random, 1103515245) + 12345) >>> 0;
+        return (random >>> 8) % below;
+      };
+      let lacking = 0;
+      for (let i = 0; i < 20_000; i++) {
+        if (live.length > 0 && next(100) < 35) {
+          heap.free(handle, live.splice(next(live.length), 1)[0]!);
+          continue;
+        }
+        const asked = 1 + next(i % 2 === 0 ? 24 : 300);
+        const lacks = heap.lacks(handle, asked);
+        const address = heap.malloc(handle, asked);
+        if (lacks) {
+          lacking++;
+          expect(address, `${asked} bytes`).toBe(0);
+        }
+        if (address !== 0) live.push(address);
+      }
+      expect(lacking).toBeGreaterThan(0);
+      while (heap.malloc(handle, 1) !== 0);
+      expect(heap.lacks(handle, 1)).toBe(true);
+    },
+  );
+});
