@@ -102,6 +102,7 @@ export class GuestImage {
   /** Lua's own chains met last, by their innermost functions: most allocations have one of few chains. */
   private readonly recent: (Recent | undefined)[] = new Array<undefined>(RECENT).fill(undefined);
   private readonly ids = new Int32Array(MAX_FRAMES);
+  private outermost = 0;
   private readonly placeholders: Uint32Array[] = [];
   private heapFunction = 0;
   private outside = 0;
@@ -136,21 +137,14 @@ export class GuestImage {
     const recent = this.recent[slot];
     if (recent !== undefined && recent.depth === depth && isOnTop(recent, running, sp)) return recent.chain;
     const chain = this.look(depth, frames);
-    const read = this.framesRead(Math.min(depth, MAX_FRAMES));
-    const functions = running.slice(sp - read, sp).reverse();
-    this.recent[slot] = { depth, functions, all: read === sp, chain };
+    // the innermost one always counts: it says whether luaM_realloc_ takes part
+    const outermost = Math.min(this.outermost, sp - 1);
+    const functions = running.slice(outermost, sp).reverse();
+    this.recent[slot] = { depth, functions, all: outermost === 0, chain };
     return chain;
   }
 
-  /** How many of the running functions, from the innermost on, decide what the chain is. */
-  private framesRead(limit: number): number {
-    const { g } = this.lua;
-    let n = g.frames[g.sp - 1] === F_box ? 1 : 2;
-    let i = g.sp;
-    while (i > 0 && n < limit) if (g.names.inlined[g.frames[--i]!] !== true) n++;
-    return Math.max(g.sp - i, 1);
-  }
-
+  /** The chain by its functions; runs the guest for one that is new. */
   private look(depth: number, frames: readonly string[]): Uint32Array {
     const n = this.gather(Math.min(depth, MAX_FRAMES), frames);
     if (n === 0) return NO_CHAIN;
@@ -193,7 +187,7 @@ export class GuestImage {
     return n > limit ? limit : n;
   }
 
-  /** Innermost functions of the present chain into `ids`. */
+  /** Innermost functions of the present chain into `ids`; `outermost` is the last of the running ones that was read. */
   private gather(limit: number, frames: readonly string[]): number {
     const { g } = this.lua;
     const ids = this.ids;
@@ -205,10 +199,12 @@ export class GuestImage {
       if (n < limit) ids[n++] = F_l_alloc;
       if (n < limit && g.frames[g.sp - 1] !== F_box) ids[n++] = F_luaM_realloc;
     }
-    for (let i = g.sp - 1; i >= 0 && n < limit; i--) {
-      const id = g.frames[i]!;
+    let i = g.sp;
+    while (i > 0 && n < limit) {
+      const id = g.frames[--i]!;
       if (inlined[id] !== true) ids[n++] = id;
     }
+    this.outermost = i;
     return n;
   }
 

@@ -312,16 +312,11 @@ export class LClosure {
   p: Proto | null = null;
   upvals: (UpVal | null)[];
   constructor(public nupvalues: number) {
-    this.upvals = nupvalues === 0 ? NO_UPVALS : nupvalues === 1 ? [null] : nulls(nupvalues);
+    this.upvals =
+      nupvalues === 0 ? NO_UPVALS : nupvalues === 1 ? [null] : new Array<null>(nupvalues).fill(null);
   }
 }
 const NO_UPVALS: (UpVal | null)[] = [];
-
-function nulls(count: number): null[] {
-  const list: null[] = [];
-  for (let i = 0; i < count; i++) list.push(null);
-  return list;
-}
 
 export class CClosure {
   h = 0;

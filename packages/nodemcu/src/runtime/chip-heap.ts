@@ -4,6 +4,7 @@
  * are running, where somebody wants it; the cycles are the same either way.
  */
 import type { Machine } from '@xtal/esp32';
+import { CAP_DEFAULT } from '@xtal/heap';
 import {
   HEAP_OPERATIONS,
   HeapServices,
@@ -13,6 +14,7 @@ import {
   type ServiceHost,
   type ServiceResult,
 } from '@xtal/heaptrace';
+import { hexAddress } from '@xtal/xtensa';
 import type { LuaHeap } from '../lua/index.js';
 import { DirectHeap } from './direct-heap.js';
 
@@ -45,8 +47,6 @@ const NO_CHAIN: readonly number[] = [];
 /** Behind the vectors in IRAM. */
 const SYSTEM_FUNCTIONS = 0x40080400;
 const SYSTEM_FUNCTION_SIZE = 32;
-/** MALLOC_CAP_DEFAULT. */
-const CAP_DEFAULT = 0x1000;
 
 /** See the head of this file. */
 export class ChipHeap implements LuaHeap {
@@ -87,7 +87,7 @@ export class ChipHeap implements LuaHeap {
       fault: (operation, address) => {
         const cause = operation === 'load' ? 'LoadProhibited' : 'StoreProhibited';
         throw new NodeMcuPanic(
-          `Guru Meditation Error: Core  0 panic'ed (${cause}). Exception was unhandled. EXCVADDR 0x${address.toString(16).padStart(8, '0')}`,
+          `Guru Meditation Error: Core  0 panic'ed (${cause}). Exception was unhandled. EXCVADDR ${hexAddress(address)}`,
         );
       },
       die: (message) => {
@@ -115,19 +115,14 @@ export class ChipHeap implements LuaHeap {
 
   /** C `realloc`, as `l_alloc` calls it. */
   realloc(address: number, size: number): number {
-    if (this.directHeap !== undefined && !this.detour) return this.directHeap.realloc(address, size);
-    const direct = this.detour ? undefined : this.#openDirect();
+    const direct = this.direct();
     if (direct !== undefined) return direct.realloc(address, size);
     return this.#perform('realloc', NO_FRAMES, address, size) as number;
   }
 
   /** C `free`, as `l_alloc` calls it. */
   free(address: number): void {
-    if (this.directHeap !== undefined && !this.detour) {
-      this.directHeap.free(address);
-      return;
-    }
-    const direct = this.detour ? undefined : this.#openDirect();
+    const direct = this.direct();
     if (direct !== undefined) direct.free(address);
     else this.#perform('free', NO_FRAMES, address);
   }
@@ -162,7 +157,11 @@ export class ChipHeap implements LuaHeap {
     return this.#listeners > 0 || (this.services.trace?.recordsFrees ?? false);
   }
 
-  /** Opens the short way to the heap, where it may be taken. */
+  /** The short way to the heap, where it may be taken. */
+  private direct(): DirectHeap | undefined {
+    return this.detour ? undefined : (this.directHeap ?? this.#openDirect());
+  }
+
   #openDirect(): DirectHeap | undefined {
     const { chains, services } = this;
     if (chains === undefined) return undefined;

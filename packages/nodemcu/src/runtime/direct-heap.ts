@@ -3,8 +3,9 @@
  * cycles and events that the heap services would leave. Prices are looked up by the path that the heap took, so that
  * an allocation costs the host a few look-ups instead of a walk through the services (packages/bench/src/lua.ts).
  */
-import type { HeapCaps, HeapDescriptor, MultiHeap } from '@xtal/heap';
+import { HEAP_SIZE_MAX, PATH, type HeapCaps, type HeapDescriptor, type MultiHeap } from '@xtal/heap';
 import {
+  DEFAULT_INTERNAL,
   HEAP_OPERATIONS,
   HEAP_TRACE_ALL,
   type HeapServices,
@@ -41,19 +42,15 @@ export interface DirectHeapHost {
 
 type Operation = 'realloc' | 'free';
 
-/** DEFAULT and INTERNAL: what C's functions ask for while external RAM takes no part. */
-const DEFAULT_INTERNAL = 0x1800;
 /** Chains begin in flash, which the price of reading them depends on. */
 const IN_FLASH = 0x400d0020;
 /** Slots of the table of prices; a price that was pushed out is worked out again. */
 const PRICE_SLOTS = 4096;
-/** More than there are paths through TLSF (`PATH` of packages/heap). */
-const PATHS = 8192;
+/** Paths through TLSF are sets of bits. */
+const PATHS = 2 * Math.max(...Object.values(PATH));
 const UNKNOWN = -1;
 const NOWHERE = 63;
 const NO_CHAIN: ArrayLike<number> = new Uint32Array(0);
-/** Larger requests fail at once. */
-const HEAP_SIZE_MAX = 0x400000;
 
 /** See the head of this file. */
 export class DirectHeap {
@@ -75,6 +72,8 @@ export class DirectHeap {
   private readonly realloced: Recorded;
   private readonly freed: Recorded;
   private last = 0;
+  /** Cycles of the {@link change} that was made last. */
+  private price = 0;
   /** Frames that listeners want, -1 while nobody listens. */
   listenerDepth = -1;
 
@@ -103,79 +102,66 @@ export class DirectHeap {
 
   /** C `realloc`. */
   realloc(address: number, size: number): number {
-    const { realloced } = this;
+    const { realloced, host } = this;
     const recording = realloced.active && this.trace!.recordsFrees;
-    if (recording || this.listenerDepth >= 0) return this.reallocHeard(address, size, recording);
-    const { host } = this;
     let result: number;
-    let cycles: number;
     try {
-      if (address === 0) {
-        result = this.allocate(size);
-        cycles = this.freshPrice(size, result);
-      } else {
-        const before = size === 0 ? 0 : this.usable(address);
-        result = this.heap.reallocDefault(address, size);
-        cycles = this.changePrice(size, address, result, before);
-      }
+      result =
+        recording || this.listenerDepth >= 0
+          ? this.reallocHeard(address, size, recording)
+          : this.change(address, size);
     } catch (error) {
       return host.die(error);
     }
-    if (realloced.active) cycles += realloced.stackPrice(host.chainLength(realloced.depth));
-    host.charge(cycles);
+    if (realloced.active) this.price += realloced.stackPrice(host.chainLength(realloced.depth));
+    host.charge(this.price);
     return result;
   }
 
-  /** The same while the recorder or a listener wants to know of it. */
+  /** The work, while the recorder or a listener wants to know of it. */
   private reallocHeard(address: number, size: number, recording: boolean): number {
-    const { trace, realloced, host, listenerDepth } = this;
-    const listening = listenerDepth >= 0;
+    const { trace, realloced, host } = this;
+    const listening = this.listenerDepth >= 0;
+    if (listening) host.stamp();
+    const caller = this.callers(realloced);
     let ccount = 0;
-    let caller: ArrayLike<number> = NO_CHAIN;
     let chain = caller;
-    let result: number;
-    let cycles: number;
-    try {
-      if (listening) host.stamp();
-      caller = this.callers(realloced);
-      if (recording) {
-        ccount = host.ccount();
-        chain = realloced.chain(caller);
-        trace!.recordFree(address, chain);
-        host.charge(realloced.prices!.free(trace!.work));
-      }
-      if (listening && size === 0 && address !== 0) host.report('free', 'realloc', 0, 0, address, 0, caller);
-      const before = address === 0 || size === 0 ? 0 : this.usable(address);
-      if (address === 0) {
-        result = this.allocate(size);
-        cycles = this.freshPrice(size, result);
-      } else {
-        result = this.heap.reallocDefault(address, size);
-        cycles = this.changePrice(size, address, result, before);
-      }
-      if (recording && size !== 0) {
-        trace!.recordAllocation(ccount, 0, result, size, chain);
-        cycles += realloced.prices!.allocation(trace!.work);
-        if (result !== 0 && trace!.recordsAllocations) host.recorded(result);
-      }
-      if (listening && size !== 0) {
-        if (result === 0) host.report('fail', 'realloc', size, 0, 0, address, caller);
-        else
-          host.report(
-            'realloc',
-            'realloc',
-            size,
-            this.multiHeap.payloadSize(result),
-            result,
-            address,
-            caller,
-          );
-      }
-    } catch (error) {
-      return host.die(error);
+    if (recording) {
+      ccount = host.ccount();
+      chain = realloced.chain(caller);
+      trace!.recordFree(address, chain);
+      host.charge(realloced.prices!.free(trace!.work));
     }
-    if (realloced.active) cycles += realloced.stackPrice(host.chainLength(realloced.depth));
-    host.charge(cycles);
+    if (listening && size === 0 && address !== 0) host.report('free', 'realloc', 0, 0, address, 0, caller);
+    const result = this.change(address, size);
+    if (size === 0) return result;
+    if (recording) {
+      trace!.recordAllocation(ccount, 0, result, size, chain);
+      this.price += realloced.prices!.allocation(trace!.work);
+      if (result !== 0 && trace!.recordsAllocations) host.recorded(result);
+    }
+    if (listening) {
+      const given = result === 0 ? 0 : this.multiHeap.payloadSize(result);
+      host.report(result === 0 ? 'fail' : 'realloc', 'realloc', size, given, result, address, caller);
+    }
+    return result;
+  }
+
+  /** The work itself; `price` is what it costs. */
+  private change(address: number, size: number): number {
+    if (address === 0) {
+      const fresh = this.allocate(size);
+      this.price =
+        fresh === 0
+          ? this.heapPrice(1, size, 0, 0, NOWHERE, NOWHERE, 0)
+          : this.pathPrice(this.freshPrices[this.last]!, 1, size, 0, fresh);
+      return fresh;
+    }
+    const before = size === 0 ? 0 : this.usable(address);
+    const result = this.heap.reallocDefault(address, size);
+    const kind = size === 0 ? 2 : 3;
+    const [home, newHome] = [this.homeOf(address), this.homeOf(result)];
+    this.price = this.heapPrice(kind, size, address, result, home, newHome, before);
     return result;
   }
 
@@ -192,10 +178,7 @@ export class DirectHeap {
         cycles += this.heapPrice(0, 0, address, 0, NOWHERE, NOWHERE, 0);
       } else {
         this.multiHeap.free(this.handles[home]!, address);
-        const prices = this.freePrices[home]!;
-        const path = this.multiHeap.impl.path();
-        if (prices[path] === UNKNOWN) prices[path] = this.workOut(0, 0, address, 0, 0);
-        cycles += prices[path]!;
+        cycles += this.pathPrice(this.freePrices[home]!, 0, 0, address, 0);
       }
     } catch (error) {
       host.die(error);
@@ -258,18 +241,11 @@ export class DirectHeap {
     return NOWHERE;
   }
 
-  /** Of a new block in the heap `last`. */
-  private freshPrice(size: number, address: number): number {
-    if (address === 0) return this.heapPrice(1, size, 0, 0, NOWHERE, NOWHERE, 0);
-    const prices = this.freshPrices[this.last]!;
+  /** From a table by path: what is done in one heap only costs the same on the same path. */
+  private pathPrice(prices: Int32Array, kind: number, size: number, old: number, address: number): number {
     const path = this.multiHeap.impl.path();
-    if (prices[path] === UNKNOWN) prices[path] = this.workOut(1, size, 0, address, 0);
-    return prices[path]!;
-  }
-
-  private changePrice(size: number, old: number, address: number, before: number): number {
-    const kind = size === 0 ? 2 : 3;
-    return this.heapPrice(kind, size, old, address, this.homeOf(old), this.homeOf(address), before);
+    const known = prices[path]!;
+    return known !== UNKNOWN ? known : (prices[path] = this.workOut(kind, size, old, address, 0));
   }
 
   /** @param kind 0 = free, 1 = realloc of nothing, 2 = realloc to nothing, 3 = realloc */
