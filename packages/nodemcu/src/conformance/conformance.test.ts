@@ -30,10 +30,16 @@ describe('lua-leaks', () => {
       text.replace(/"blocks_per_iteration": *([\d.]+)/, '"blocks_per_iteration": 77');
     const leaking = names.find((name) => readFileSync(`${folder}/${name}`, 'utf8').includes('"leak": true'))!;
     expect(luaLeaks([file(folder, leaking, wrong)]).failed).toBeGreaterThan(0);
-    expect(luaLeaks([{ path: 'empty.json', bytes: new Uint8Array(0) }])).toMatchObject({
-      passed: 0,
-      failed: 1,
-    });
+    for (const [text, message] of [
+      ['', 'x.json: expected JSON, got an empty file'],
+      ['hello', 'x.json: expected JSON: Unexpected token'],
+      ['null', 'x.json: expected a leak vector'],
+      ['{"script":"a.lua","leak":true,"measured":{}}', 'x.json: expected a leak vector'],
+    ] as const) {
+      const { passed, failures } = luaLeaks([{ path: 'x.json', bytes: Buffer.from(text) }]);
+      expect(passed).toBe(0);
+      expect(failures[0]).toContain(message);
+    }
     expect(luaLeaks([{ path: 'other.json', bytes: Buffer.from('{"a": 1}') }]).failures[0]).toContain(
       'other.json: expected a leak vector',
     );

@@ -5,7 +5,7 @@
 import { BLOCK_KINDS } from '../lua/index.js';
 import { FlashFileSystem } from '../simulation/flash-file-system.js';
 import { NodeMcu } from '../node-mcu.js';
-import { Tally, type SuiteFile, type SuiteResult } from './suite.js';
+import { parseJson, Tally, type SuiteFile, type SuiteResult } from './suite.js';
 
 interface Vector {
   name: string;
@@ -34,13 +34,25 @@ interface LiveBlock {
 }
 
 function parse(file: SuiteFile): Vector {
-  const value = JSON.parse(Buffer.from(file.bytes).toString('utf8')) as Partial<Vector>;
+  const value = parseJson(file.bytes) as Partial<Vector> | null;
+  const { measured } = value ?? {};
+  const numbers = [
+    value?.period_ms,
+    measured?.warmup_iterations,
+    measured?.iterations,
+    measured?.blocks_per_iteration,
+    measured?.bytes_per_iteration,
+  ];
   if (
-    typeof value.script !== 'string' ||
+    typeof value?.script !== 'string' ||
     typeof value.leak !== 'boolean' ||
-    typeof value.measured !== 'object'
+    !numbers.every(Number.isFinite) ||
+    typeof measured?.growing !== 'object' ||
+    !Array.isArray(measured.growing_in_place)
   )
-    throw new Error('expected a leak vector with script, leak and measured');
+    throw new Error(
+      'expected a leak vector (script, leak, period_ms, measured with iterations, blocks, bytes and what grows)',
+    );
   return value as Vector;
 }
 

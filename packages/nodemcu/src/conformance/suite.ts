@@ -34,3 +34,16 @@ export class Tally implements SuiteResult {
     }
   }
 }
+
+/**
+ * The JSON in a file of a suite.
+ * @throws Error that says what was expected, for an empty file and for one that is no JSON
+ */
+export function parseJson(bytes: Uint8Array): unknown {
+  if (bytes.length === 0) throw new Error('expected JSON, got an empty file');
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch (error) {
+    throw new Error(`expected JSON: ${(error as Error).message}`, { cause: error });
+  }
+}

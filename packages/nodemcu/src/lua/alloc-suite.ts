@@ -6,7 +6,7 @@ import type { BlockKind } from './objects.js';
 import { BLOCK_KINDS } from './objects.js';
 import { INLINED } from './frames.js';
 import { LuaMachine } from './machine.js';
-import type { SuiteFile, SuiteResult } from '../conformance/suite.js';
+import { parseJson, type SuiteFile, type SuiteResult } from '../conformance/suite.js';
 import { CountingHeap } from './testheap.js';
 
 type Phase = 'load' | 'run' | 'collect';
@@ -316,9 +316,9 @@ export function luaAlloc(files: readonly SuiteFile[]): SuiteResult {
     report.where = file.path;
     let vector: unknown;
     try {
-      vector = JSON.parse(new TextDecoder().decode(file.bytes));
-    } catch {
-      report.fail(file.bytes.length === 0 ? 'file is empty' : 'file is no JSON');
+      vector = parseJson(file.bytes);
+    } catch (error) {
+      report.fail((error as Error).message);
       continue;
     }
     if (!isVector(vector)) {
