@@ -2,7 +2,6 @@
 import { ExitCode, UsageError, type Command } from '../command.js';
 import { writeOutput } from '../files.js';
 import { reportEnding, type Ending } from '../run/ending.js';
-import { closeRecording } from '../run/heap-recording.js';
 import { readStandardInput } from '../run/standard-input.js';
 import { OPTIONS_HELP, parseRunOptions } from '../run/options.js';
 
@@ -35,8 +34,8 @@ Examples:
       const { runTerminal } = await import('../repl/terminal.js');
       return runTerminal(io, options);
     }
-    const { createBoard, openFlash, recordHeap, wallGuard, WallTimeout } = await import('../run/script.js');
-    const { Symbolizer } = await import('@xtal/heaptrace');
+    const { createBoard, finishRecording, openFlash, recordHeap, wallGuard, WallTimeout } =
+      await import('../run/script.js');
     const files = openFlash(io, options);
     const board = createBoard(io, options, files, wallGuard(options));
     const recording = recordHeap(io, options, board);
@@ -56,12 +55,7 @@ Examples:
       ending = { reason: 'wall-timeout', cycles: board.now };
     }
     io.stdout('\n');
-    if (recording !== undefined) {
-      const symbolizer = new Symbolizer(board.machine.symbols);
-      closeRecording(io, options.traceHeap!, recording, board.now, (addresses) =>
-        symbolizer.symbolize(addresses),
-      );
-    }
+    finishRecording(io, options, board, recording);
     if (options.flash !== undefined) writeOutput(io, options.flash, files.save());
     return reportEnding(io, { ...ending, instructions: board.lua.instructions }, options);
   },

@@ -5,9 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CommandIo } from '../command.js';
 import type { RunOptions } from '../run/options.js';
-import { Symbolizer } from '@xtal/heaptrace';
-import { closeRecording } from '../run/heap-recording.js';
-import { createBoard, openFlash, recordHeap } from '../run/script.js';
+import { createBoard, finishRecording, openFlash, recordHeap } from '../run/script.js';
 
 /** What the terminal sends. */
 export type ToBoard = { readonly type: 'line'; readonly text: string } | { readonly type: 'leave' };
@@ -60,12 +58,7 @@ const started = performance.now();
 /** The session is over: what is to be kept is written or handed over. */
 function end(reason: 'left' | 'died' | 'restart', message?: string): void {
   clearInterval(timer);
-  if (recording !== undefined) {
-    const symbolizer = new Symbolizer(board.machine.symbols);
-    closeRecording(io, options.traceHeap!, recording, board.now, (addresses) =>
-      symbolizer.symbolize(addresses),
-    );
-  }
+  finishRecording(io, options, board, recording);
   const image = options.flash === undefined ? undefined : files.save();
   post({ type: 'ended', reason, message, image, instructions: board.lua.instructions, cycles: board.now });
 }

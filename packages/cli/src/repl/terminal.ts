@@ -1,7 +1,7 @@
 /** The terminal side of an interactive session: line editing, history, Ctrl-C; the board runs in a worker. */
 import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
-import { CommandError, ExitCode, type CommandIo } from '../command.js';
+import { CommandError, ExitCode, UsageError, type CommandIo } from '../command.js';
 import { writeOutput } from '../files.js';
 import { reportEnding } from '../run/ending.js';
 import type { RunOptions } from '../run/options.js';
@@ -11,11 +11,27 @@ const HISTORY_LINES = 1000;
 /** A script that does not let itself be interrupted has so long to end when the user leaves. */
 const LEAVING_MS = 3000;
 
+/** Options that end a run; on a terminal the user does. */
+const LIMITS = [
+  ['--time', 'time'],
+  ['--timeout', 'timeout'],
+  ['--wall-timeout', 'wallTimeout'],
+  ['--max-insns', 'maxInstructions'],
+  ['--expect-text', 'expectText'],
+  ['--fail-text', 'failText'],
+] as const satisfies readonly (readonly [string, keyof RunOptions])[];
+
 /**
  * Runs the session until the user leaves (Ctrl-D, or Ctrl-C twice on an empty line) or the board ends.
  * @returns The exit code.
+ * @throws {UsageError} for an option that would end the run.
  */
 export function runTerminal(io: CommandIo, options: RunOptions): Promise<number> {
+  const limit = LIMITS.find(([, field]) => options[field] !== undefined);
+  if (limit !== undefined)
+    throw new UsageError(
+      `${limit[0]}: expected a pipe, got a terminal, where the session ends when you leave`,
+    );
   const interrupt = new SharedArrayBuffer(4);
   const flag = new Int32Array(interrupt);
   const data: BoardData = { options, cwd: io.cwd, interrupt };
@@ -41,6 +57,7 @@ export function runTerminal(io: CommandIo, options: RunOptions): Promise<number>
       reject(error);
     };
     const finish = (code: number): void => {
+      leaving = true;
       terminal.close();
       void worker.terminate();
       resolve(code);
@@ -75,6 +92,7 @@ export function runTerminal(io: CommandIo, options: RunOptions): Promise<number>
           break;
         case 'ended': {
           const { reason, instructions, cycles } = message;
+          if (reason !== 'left') process.stdout.write('\r\u001b[K');
           try {
             if (message.image !== undefined) writeOutput(io, options.flash!, message.image);
             const ending = reason === 'left' ? { reason: 'exit' as const, exitCode: 0 } : { reason };

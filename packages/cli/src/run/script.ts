@@ -169,6 +169,20 @@ export function recordHeap(io: CommandIo, options: RunOptions, board: NodeMcu): 
   return recording;
 }
 
+/** Ends the recording of {@link recordHeap}, if there is one, and says what was kept. */
+export function finishRecording(
+  io: CommandIo,
+  options: RunOptions,
+  board: NodeMcu,
+  recording: HeapRecording | undefined,
+): void {
+  if (recording === undefined) return;
+  const symbolizer = new Symbolizer(board.machine.symbols);
+  closeRecording(io, options.traceHeap!, recording, board.now, (addresses) =>
+    symbolizer.symbolize(addresses),
+  );
+}
+
 function endingOf(result: NodeMcuResult, success: boolean): Ending {
   const counts = { cycles: result.cycles };
   if (result.reason === 'idle')
@@ -208,11 +222,7 @@ export function runScripts(io: CommandIo, options: RunOptions): number {
     if (!(error instanceof WallTimeout)) throw error;
     ending = { reason: 'wall-timeout', cycles: board.now };
   }
-  const symbolizer = new Symbolizer(board.machine.symbols);
-  if (recording !== undefined)
-    closeRecording(io, options.traceHeap!, recording, board.now, (addresses) =>
-      symbolizer.symbolize(addresses),
-    );
+  finishRecording(io, options, board, recording);
   if (options.flash !== undefined) writeOutput(io, options.flash, files.save());
   const { trace } = board.services;
   if (trace?.summary()?.mode === HEAP_TRACE_LEAKS) io.stderr(describeLuaLeaks(board));
