@@ -65,7 +65,6 @@ const F_step = fid('luaC_step');
 const F_singlestep = fid('singlestep');
 const F_sweepstep = fid('sweepstep');
 const F_sweeplist = fid('sweeplist');
-const F_freeobj = fid('freeobj');
 const F_fullgc = fid('luaC_fullgc');
 const F_checkSizes = fid('checkSizes');
 const F_entersweep = fid('entersweep');
@@ -687,7 +686,6 @@ function freeobj(L: LuaState, h: number): void {
   const g = L.l_G;
   const address = g.address[h]!;
   g.left -= CYCLES_SWEEP_DEAD;
-  g.frames[g.sp++] = F_freeobj;
   switch (g.tag[h]) {
     case LUA_TSHRSTR: {
       const ts = g.object[h] as TString;
@@ -720,7 +718,6 @@ function freeobj(L: LuaState, h: number): void {
       luaF_freeproto(L, g.object[h] as Proto, address);
       break;
   }
-  g.sp--;
   g.object[h] = null;
   g.marked[h] = 0;
   g.next[h] = g.freeHandle;

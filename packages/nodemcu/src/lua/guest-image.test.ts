@@ -19,7 +19,7 @@ describe('call chains of Lua, read from guest frames', () => {
     lua.listener = {
       block(_old, _size, _fresh, _newSize, kind) {
         const names = Array.from(image.chain(16, []), (address) => chip.symbols.lookup(address)?.name);
-        expect(names).toEqual(lua.callChain(kind, false, 16));
+        expect(names).toEqual(lua.callChain(kind, 16));
         seen++;
       },
     };

@@ -178,20 +178,16 @@ export class GuestImage {
     return this.lengthFrom(depth, g.frames[g.sp - 1] === F_box ? 1 : 2);
   }
 
-  private lengthFrom(depth: number, n: number): number {
+  private lengthFrom(depth: number, innermost: number): number {
     const limit = depth < MAX_FRAMES ? depth : MAX_FRAMES;
-    const { g } = this.lua;
-    const { frames } = g;
-    const { inlined } = g.names;
-    for (let i = g.sp - 1; i >= 0 && n < limit; i--) if (inlined[frames[i]!] !== true) n++;
-    return n > limit ? limit : n;
+    const length = innermost + this.lua.g.sp;
+    return length < limit ? length : limit;
   }
 
   /** Innermost functions of the present chain into `ids`; `outermost` is the last of the running ones that was read. */
   private gather(limit: number, frames: readonly string[]): number {
     const { g } = this.lua;
     const ids = this.ids;
-    const inlined = g.names.inlined;
     let n = 0;
     if (frames.length > 0) {
       for (let i = frames.length - 1; i >= 0 && n < limit; i--) ids[n++] = g.names.id(frames[i]!);
@@ -200,10 +196,7 @@ export class GuestImage {
       if (n < limit && g.frames[g.sp - 1] !== F_box) ids[n++] = F_luaM_realloc;
     }
     let i = g.sp;
-    while (i > 0 && n < limit) {
-      const id = g.frames[--i]!;
-      if (inlined[id] !== true) ids[n++] = id;
-    }
+    while (i > 0 && n < limit) ids[n++] = g.frames[--i]!;
     this.outermost = i;
     return n;
   }

@@ -14,7 +14,7 @@ import { CYCLES } from './cycles.js';
 import { LuaPanic } from './do.js';
 import * as ldo from './do.js';
 import * as lfunc from './func.js';
-import { fid, INLINED } from './frames.js';
+import { fid } from './frames.js';
 import { gettotalbytes, luaC_fix, luaC_freeallobjects, luaC_fullgc } from './gc.js';
 import type {
   BlockListener,
@@ -114,7 +114,6 @@ export interface LuaFrame {
 
 const F_newstate = fid('lua_newstate');
 const F_luaopen = fid('f_luaopen');
-const F_init_registry = fid('init_registry');
 const F_luaS_init = fid('luaS_init');
 const F_l_alloc = fid('l_alloc');
 const F_luaM_realloc = fid('luaM_realloc_');
@@ -224,7 +223,6 @@ export class LuaMachine {
       () => {
         g.frames[g.sp++] = F_luaopen;
         lstate.stack_init(L, L);
-        g.frames[g.sp++] = F_init_registry;
         const registry = luaH_new(L);
         g.l_registry.sethvalue(registry);
         luaH_resize(L, registry, 2, 0);
@@ -232,7 +230,6 @@ export class LuaMachine {
         luaH_setintL(L, registry, 1, slot);
         slot.sethvalue(luaH_new(L));
         luaH_setintL(L, registry, 2, slot);
-        g.sp--;
         g.frames[g.sp++] = F_luaS_init;
         lstring.luaS_resize(L, lstring.MINSTRTABSIZE);
         g.memerrmsg = lstring.luaS_newliteral(L, 'not enough memory');
@@ -818,41 +815,15 @@ export class LuaMachine {
     this.g.listener = listener;
   }
 
-  /**
-   * Names of the C functions that are running, innermost first, as a debugger would show them at an allocation.
-   * @param inlined whether functions that the compiler inlines are listed
-   */
-  callChain(kind: number = KIND.none, inlined = false, depth = 1000): string[] {
-    const g = this.g;
-    const names = g.names.names;
-    const chain = [names[F_l_alloc]!];
-    if (kind !== KIND.box) chain.push(names[F_luaM_realloc]!);
-    for (let i = g.sp - 1; i >= 0 && chain.length < depth; i--) {
-      const name = names[g.frames[i]!]!;
-      if (inlined || !INLINED.has(name)) chain.push(name);
-    }
-    return chain;
+  /** Names of the C functions that are running, innermost first, as a debugger would show them at an allocation. */
+  callChain(kind: number = KIND.none, depth = 1000): string[] {
+    const { frames, sp } = this.g;
+    const chain = kind === KIND.box ? [F_l_alloc] : [F_l_alloc, F_luaM_realloc];
+    for (let i = sp - 1; i >= 0 && chain.length < depth; i--) chain.push(frames[i]!);
+    return chain.slice(0, depth).map((id) => this.functionName(id));
   }
 
-  /**
-   * The same chain as numbers of {@link functionName}, up to `depth` of them; functions that the compiler inlines are
-   * left out. Cheap enough for every allocation.
-   */
-  chainIds(depth: number, kind: number = KIND.none): Int32Array {
-    const g = this.g;
-    const out = new Int32Array(depth);
-    let n = 0;
-    out[n++] = F_l_alloc;
-    if (kind !== KIND.box && n < depth) out[n++] = F_luaM_realloc;
-    const inlined = g.names.inlined;
-    for (let i = g.sp - 1; i >= 0 && n < depth; i--) {
-      const id = g.frames[i]!;
-      if (inlined[id] !== true) out[n++] = id;
-    }
-    return n === depth ? out : out.subarray(0, n);
-  }
-
-  /** Name of a function number of {@link chainIds}. */
+  /** Name of a function by its number, see `frames.ts`. */
   functionName(id: number): string {
     return this.g.names.names[id] ?? '?';
   }

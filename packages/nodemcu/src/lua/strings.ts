@@ -18,7 +18,6 @@ export const MINSTRTABSIZE = 128;
 const F_newlstr = fid('luaS_newlstr');
 const F_new = fid('luaS_new');
 const F_intern = fid('internshrstr');
-const F_create = fid('createstrobj');
 const F_long = fid('luaS_createlngstrobj');
 const F_resize = fid('luaS_resize');
 const F_newudata = fid('luaS_newudata');
@@ -111,7 +110,6 @@ function internshrstr(L: LuaState, bytes: Uint8Array, length: number): TString {
   g.frames[sp + 1] = F_intern;
   g.sp = sp + 2;
   if (g.strtUse >= g.strtSize) luaS_resize(L, g.strtSize * 2);
-  g.frames[g.sp++] = F_create;
   const made = new TString(LUA_TSHRSTR, bytes.slice(0, length), h);
   made.h = luaC_newobj(L, LUA_TSHRSTR, SIZE_STRING + length, KIND.shrstr, made);
   g.sp = sp;
@@ -126,13 +124,10 @@ function internshrstr(L: LuaState, bytes: Uint8Array, length: number): TString {
 /** A new long string that takes over `bytes`. */
 export function luaS_createlngstrobj(L: LuaState, bytes: Uint8Array): TString {
   const g = L.l_G;
-  const sp = g.sp;
-  g.frames[sp] = F_long;
-  g.frames[sp + 1] = F_create;
-  g.sp = sp + 2;
+  g.frames[g.sp++] = F_long;
   const made = new TString(LUA_TLNGSTR, bytes, -1);
   made.h = luaC_newobj(L, LUA_TLNGSTR, SIZE_STRING + bytes.length, KIND.lngstr, made);
-  g.sp = sp;
+  g.sp--;
   return made;
 }
 

@@ -586,7 +586,6 @@ function verifyJumpsAvoidOpen(f: Proto, bad: () => never): void {
 /** Bytes of a buffer on the C stack. */
 const LUAL_BUFFERSIZE = 256;
 const F_resizebox = fid('resizebox');
-const F_newbox = fid('newbox');
 const F_prepbuffsize = fid('luaL_prepbuffsize');
 const F_pushresult = fid('luaL_pushresult');
 
@@ -653,7 +652,6 @@ export function makeBuffers(g: GlobalState, api: BufferApi): Record<string, unkn
   const boxOf = (B: luaL_Buffer): Box => (B.L!.stack[B.L!.top - 1]!.value as Udata).data as Box;
 
   function newbox(L: LuaState, newsize: number): void {
-    g.frames[g.sp++] = F_newbox;
     const F = g.names.id('lua_newuserdata');
     g.frames[g.sp++] = F;
     const u = luaS_newudata(L, 8);
@@ -668,7 +666,6 @@ export function makeBuffers(g: GlobalState, api: BufferApi): Record<string, unkn
     }
     api.lua_setmetatable(L, -2);
     resizebox(L, box, newsize, api);
-    g.sp--;
   }
 
   function luaL_prepbuffsize(B: luaL_Buffer, sz: number): Uint8Array {

@@ -32,9 +32,7 @@ const F_new = fid('luaH_new');
 const F_resize = fid('luaH_resize');
 const F_resizearray = fid('luaH_resizearray');
 const F_setarrayvector = fid('setarrayvector');
-const F_setnodevector = fid('setnodevector');
 const F_auxsetnode = fid('auxsetnode');
-const F_rehash = fid('rehash');
 const F_newkey = fid('luaH_newkey');
 const F_set = fid('luaH_set');
 const F_setint = fid('luaH_setint');
@@ -398,9 +396,8 @@ function auxsetnode(L: LuaState, request: NodeRequest): void {
   if (lsize > 26) g.m.luaG_runerror(L, literal('table overflow'));
   const size = 1 << lsize;
   g.frames[g.sp++] = F_auxsetnode;
-  g.frames[g.sp++] = F_setnodevector;
   const address = luaM_realloc(L, 0, 0, size * g.sizes.node, KIND.node);
-  g.sp -= 2;
+  g.sp--;
   const node: Node[] = [];
   for (let i = 0; i < size; i++) node.push(new Node());
   t.node = node;
@@ -507,9 +504,7 @@ function rehash(L: LuaState, t: Table, type: number, value: Value): void {
       }
     }
   }
-  g.frames[g.sp++] = F_rehash;
   luaH_resize(L, t, optimal, totaluse - inArray);
-  g.sp--;
 }
 
 // ---------------------------------------------------------------- length and traversal

@@ -47,7 +47,6 @@ const F_finishset = fid('luaV_finishset');
 const F_finishget = fid('luaV_finishget');
 const F_concat = fid('luaV_concat');
 const F_tostring = fid('luaO_tostring');
-const F_pushclosure = fid('pushclosure');
 const F_finishOp = fid('luaV_finishOp');
 const F_objlen = fid('luaV_objlen');
 const F_equalobj = fid('luaV_equalobj');
@@ -517,7 +516,6 @@ function pushclosure(L: LuaState, p: Proto, encup: (UpVal | null)[], base: numbe
   const g = L.l_G;
   const uv = p.upvalues;
   const nup = uv.length;
-  g.frames[g.sp++] = F_pushclosure;
   const ncl = luaF_newLclosure(L, nup);
   ncl.p = p;
   L.stack[ra]!.setclLvalue(ncl);
@@ -528,7 +526,6 @@ function pushclosure(L: LuaState, p: Proto, encup: (UpVal | null)[], base: numbe
     up.refcount++;
     g.left -= EXTRA.closureUpvalue;
   }
-  g.sp--;
 }
 
 /** Integer loop limit: the clipped limit, or null for a float loop; `stopNow` when the loop does not run. */
