@@ -42,10 +42,10 @@ export function openHeaptrace(context: ModuleContext, services: HeapTraceService
   const { api } = context;
   const { trace } = services;
   let buffer = 0;
-  /** Whether the list and the counter speak of the present buffer: `start` makes it so. */
-  let listIsOfBuffer = true;
-  /** Whether the SDK has made its lists in the present buffer; before, resuming records into nowhere. */
-  let started = false;
+  /** Whether the SDK was ever given a buffer: a failed init leaves it with one that is freed. */
+  let given = false;
+  /** Where the SDK's lists are: `start` makes them in the buffer that it has, `init` leaves them where they are. */
+  let lists: 'nowhere' | 'in the buffer' | 'in freed memory' = 'nowhere';
 
   const check = (L: LuaState, what: string, code: number): number => {
     if (code !== 0) raise(context, L, `failed to ${what} heap tracing; code ${code}`);
@@ -59,12 +59,12 @@ export function openHeaptrace(context: ModuleContext, services: HeapTraceService
     trace.dropIndex();
     services.free(buffer);
     buffer = services.calloc(trace.recordBytes, count);
-    listIsOfBuffer = trace.getCount() === 0;
-    started = false;
+    if (lists !== 'nowhere') lists = 'in freed memory';
     if (buffer === 0) {
-      context.warn('heaptrace.init: out of memory; the SDK still holds the buffer that was freed');
+      if (given) context.warn('heaptrace.init: out of memory; the SDK still holds the buffer that was freed');
       raise(context, L, 'out of memory');
     }
+    given = true;
     // No Lua script can write to the records, and only the next init frees them.
     trace.allowIndex();
     return check(L, 'init', trace.initStandalone(buffer, count));
@@ -74,19 +74,29 @@ export function openHeaptrace(context: ModuleContext, services: HeapTraceService
     const mode = api.luaL_checkinteger(L, 1);
     if (mode !== HEAP_TRACE_ALL && mode !== HEAP_TRACE_LEAKS) raise(context, L, 'invalid trace mode');
     const code = trace.start(mode);
-    if (code === 0) listIsOfBuffer = started = true;
+    if (code === 0) {
+      lists = buffer === 0 ? 'in freed memory' : 'in the buffer';
+      if (buffer === 0)
+        context.warn(
+          'heaptrace.start after an init that failed: it clears memory that was freed, the heap is damaged',
+        );
+    }
     return check(L, 'start', code);
   };
 
   const resume = (L: LuaState): number => {
     const code = trace.resume();
-    if (code === 0 && !started)
+    if (code === 0 && lists === 'nowhere')
       context.warn('heaptrace.resume without start: the next allocation makes the device panic');
+    else if (code === 0 && lists === 'in freed memory')
+      context.warn(
+        'heaptrace.resume after init without start: it records into the buffer that was freed, the heap is damaged or the device panics',
+      );
     return check(L, 'resume', code);
   };
 
   const dump = (): number => {
-    if (!listIsOfBuffer)
+    if (lists === 'in freed memory' && trace.getCount() > 0)
       context.warn('heaptrace.dump after init without start: the device reads records in freed memory here');
     let text = '';
     trace.dump((piece) => (text += piece));
