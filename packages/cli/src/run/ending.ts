@@ -78,6 +78,11 @@ export function exitCodeOf(ending: Ending, options: RunOptions, expectedSeen: bo
   }
 }
 
+/** The hash of the guest's memory and registers at the end, for those who look at counts: equal runs have equal hashes. */
+export function hashFor(options: RunOptions, guest: { stateHash(): string }): Counts {
+  return options.stats === 'none' ? [] : [['state hash', guest.stateHash()]];
+}
+
 /** Prints message, counts and the closing line; gives the exit code. */
 export function reportEnding(
   io: CommandIo,

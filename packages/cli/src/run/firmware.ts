@@ -13,7 +13,7 @@ import { allocatorNames, isAllocatorName, type AllocatorName } from '@xtal/heap'
 import { UsageError, type CommandIo } from '../command.js';
 import { readInput } from '../files.js';
 import { traceCore } from './core-trace.js';
-import { reportEnding, type Counts } from './ending.js';
+import { hashFor, reportEnding, type Counts } from './ending.js';
 import { closeRecording, openRecording, type HeapRecording } from './heap-recording.js';
 import { describeLeaks } from './leaks.js';
 import type { RunOptions } from './options.js';
@@ -135,7 +135,10 @@ export function runFirmware(io: CommandIo, options: RunOptions): number {
         symbolizer.symbolize(addresses),
       );
     if (heap.services?.trace !== undefined) io.stderr(describeLeaks(heap.services.trace, symbolizer));
-    const counts: Counts = heap.services ? [['free heap', heap.services.heap.getFreeSize(0x1000)]] : [];
+    const counts: Counts = [
+      ...(heap.services ? ([['free heap', heap.services.heap.getFreeSize(0x1000)]] as const) : []),
+      ...hashFor(options, machine),
+    ];
     return reportEnding(io, result, options, counts);
   } catch (error) {
     throw userError(error);

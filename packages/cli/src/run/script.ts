@@ -15,7 +15,7 @@ import {
 } from '@xtal/nodemcu';
 import { CommandError, ExitCode, UsageError, type CommandIo } from '../command.js';
 import { readInput, writeOutput, reason } from '../files.js';
-import { reportEnding, type Ending } from './ending.js';
+import { hashFor, reportEnding, type Ending } from './ending.js';
 import { closeRecording, openRecording, type HeapRecording } from './heap-recording.js';
 import { describeLuaLeaks } from './lua-leaks.js';
 import type { RunOptions } from './options.js';
@@ -229,5 +229,6 @@ export function runScripts(io: CommandIo, options: RunOptions): number {
   return reportEnding(io, { ...ending, instructions: board.lua.instructions }, options, [
     ['free heap', board.services.heap.getFreeSize(0x1000)],
     ['Lua memory', board.lua.bytes],
+    ...hashFor(options, board),
   ]);
 }
