@@ -125,16 +125,6 @@ export class MultiHeap {
     this.store(heap, lock);
   }
 
-  /**
-   * Whether {@link malloc} would surely fail for want of room, from a few loads: see `TlsfReader.lacks`.
-   *
-   * @param heap the heap's handle
-   * @param size bytes asked for, not 0
-   */
-  lacks(heap: number, size: number): boolean {
-    return this.tlsf.lacks(this.load(heap + TLSF_CONTROL), this.poisoned ? size + POISON_OVERHEAD : size);
-  }
-
   /** Address of the TLSF control structure of a heap. */
   control(heap: number): number {
     return this.load(heap + TLSF_CONTROL) >>> 0;

@@ -57,22 +57,6 @@ export class TlsfReader {
     return ((f - ((config >>> 5) & 7) + 1) << 8) | ((size >>> (f - log2)) ^ (1 << log2));
   }
 
-  /**
-   * Whether `block_locate_free` would surely find no block for a request below the small-block size: for those who try heap
-   * after heap, at the price of a few loads.
-   *
-   * @param control guest address of the control structure
-   * @param size bytes asked for, not 0
-   * @returns false also where only a search would tell
-   */
-  lacks(control: number, size: number): boolean {
-    if (size >>> 0 >= ((this.peek(control + 16) >>> 23) & 0xff)) return false;
-    const column = size < BLOCK_SIZE_MIN ? BLOCK_SIZE_MIN >>> 2 : (size + 3) >>> 2;
-    // a request that rounding makes as large as a small block would belong to the next row: shifted out, not judged
-    if (column > 31 || this.peek(control + 24) >>> 1 !== 0) return false;
-    return this.peek(this.peek(control + 28)) >>> column === 0;
-  }
-
   /** `tlsf_get_pool`: address of the pool that follows the control structure. */
   getPool(control: number): number {
     return (control + this.peek(control + 20)) >>> 0;

@@ -110,11 +110,14 @@ export class HeapTraceStandalone {
   private readonly variables: Uint32Array;
   private readonly lists: RecordLists;
   private readonly callers: Uint32Array;
+  /** Value of `tracing` at which nothing is recorded. */
+  private readonly idle: number;
 
   /** Throws {@link HeapTraceConfigError}, RangeError or `UnknownIdfVersionError`. Writes the variables' initial values. */
   constructor(config: HeapTraceConfig) {
     this.idf = config.idf ?? 'v5.1.3';
     this.version = traceVersion(this.idf);
+    this.idle = this.version.stateEnum ? Tracing.Stopped : 0;
     this.stackDepth = config.stackDepth ?? 2;
     this.hashMapSize = config.hashMapSize ?? 0;
     const { maxDepth, maxHashMapSize } = this.version;
@@ -228,8 +231,7 @@ export class HeapTraceStandalone {
 
   /** True when a free would be recorded now, if the trace holds records. */
   get recordsFrees(): boolean {
-    const state = this.variable(STATE.tracing);
-    return this.version.stateEnum ? state !== Tracing.Stopped : state !== 0;
+    return this.variable(STATE.tracing) !== this.idle;
   }
 
   /** {@link HEAP_TRACE_ALL} (freed records stay) or {@link HEAP_TRACE_LEAKS}. */

@@ -123,6 +123,11 @@ export class GuestImage {
     this.code = bytes.slice(0, FUNCTION_SIZE);
   }
 
+  /** Where the Lua machine counts the cycles that it may still spend. */
+  get state(): { left: number; readonly sp: number } {
+    return this.lua.g;
+  }
+
   /**
    * Return addresses of the running C functions at a call of the heap, innermost first: chain[0] is where the heap
    * function returns to.

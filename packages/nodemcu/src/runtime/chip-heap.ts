@@ -37,6 +37,8 @@ export interface ChainSource {
   placeholder(depth: number, frames: readonly string[]): ArrayLike<number>;
   /** Puts functions that are new into flash: it holds the same whether somebody listens or not. */
   place?(frames: readonly string[]): void;
+  /** Where the Lua machine counts the cycles that it may still spend. */
+  readonly state: { left: number; readonly sp: number };
   /** Length of Lua's own chain. */
   length(depth: number): number;
 }
@@ -59,13 +61,10 @@ export class ChipHeap implements LuaHeap {
   /** Told of every block that the on-device trace records. */
   onRecorded: ((address: number) => void) | undefined;
 
-  /** Everything goes through the heap services, which gives the same and takes longer. */
-  detour = false;
-
   readonly #systemFunctions = new Map<string, number>();
   readonly #call: ChipCall;
   #listeners = 0;
-  /** The short way to the heap, once it has been opened. */
+  /** The short way to the heap, once Lua uses it. */
   private directHeap: DirectHeap | undefined;
 
   constructor(
@@ -113,18 +112,14 @@ export class ChipHeap implements LuaHeap {
     if (this.directHeap !== undefined) this.directHeap.listenerDepth = this.services.listenerDepth;
   }
 
-  /** C `realloc`, as `l_alloc` calls it. */
+  /** C `realloc`, as `l_alloc` calls it, through the heap services. */
   realloc(address: number, size: number): number {
-    const direct = this.direct();
-    if (direct !== undefined) return direct.realloc(address, size);
     return this.#perform('realloc', NO_FRAMES, address, size) as number;
   }
 
-  /** C `free`, as `l_alloc` calls it. */
+  /** C `free`, as `l_alloc` calls it, through the heap services. */
   free(address: number): void {
-    const direct = this.direct();
-    if (direct !== undefined) direct.free(address);
-    else this.#perform('free', NO_FRAMES, address);
+    this.#perform('free', NO_FRAMES, address);
   }
 
   /** `malloc`, or `heap_caps_malloc` where capabilities are given; see {@link ChainSource.chain} for `frames`. */
@@ -157,20 +152,15 @@ export class ChipHeap implements LuaHeap {
     return this.#listeners > 0 || (this.services.trace?.recordsFrees ?? false);
   }
 
-  /** The short way to the heap, where it may be taken. */
-  private direct(): DirectHeap | undefined {
-    return this.detour ? undefined : (this.directHeap ?? this.#openDirect());
-  }
-
-  #openDirect(): DirectHeap | undefined {
+  /** The heap for Lua's own calls, once Lua is there: the short way where it may be taken, which gives the same. */
+  forLua(): LuaHeap {
     const { chains, services } = this;
-    if (chains === undefined) return undefined;
     const { heapCaps } = services;
     // another policy and external RAM go through the services; there is no program that could define hooks
-    if (heapCaps === undefined || services.settings.psram > 0) return undefined;
+    if (chains === undefined || heapCaps === undefined || services.settings.psram > 0) return this;
     const call = this.#call;
     this.directHeap = new DirectHeap(services, heapCaps, {
-      charge: this.onCharge ?? ((cycles) => this.charge(cycles)),
+      state: chains.state,
       chainLength: (depth) => chains.length(depth),
       chain: (depth) => chains.chain(depth, NO_FRAMES),
       ccount: () => call.ccount(),
@@ -213,6 +203,7 @@ export class ChipHeap implements LuaHeap {
   #perform(name: string, frames: readonly string[], first: number, second = 0): ServiceResult {
     const call = this.#call;
     if (frames.length > 0) this.chains?.place?.(frames);
+    this.directHeap?.touched();
     call.begin(frames, this.watched, first, second);
     const result = this.services.perform(call, name, HEAP_OPERATIONS[name]!);
     if (

@@ -28,7 +28,7 @@ function run(idf: string, depth: number, mode: string, listenerDepth: number, de
     sdkconfig: { CONFIG_HEAP_TRACING_STACK_DEPTH: depth },
     consoleOut: (bytes) => (text += Buffer.from(bytes).toString('latin1')),
   });
-  board.heap.detour = detour;
+  if (detour) board.lua.g.heap = board.heap;
   if (listenerDepth >= 0)
     board.heap.addListener({
       chainDepth: listenerDepth,

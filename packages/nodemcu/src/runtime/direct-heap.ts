@@ -14,8 +14,8 @@ import {
 
 /** What the direct way needs of the chip. */
 export interface DirectHeapHost {
-  /** Adds cycles to the clock. */
-  charge(cycles: number): void;
+  /** The Lua machine's: `left` are the cycles that it may still spend, `sp` its running C functions. */
+  readonly state: { left: number; readonly sp: number };
   /** How many return addresses a chain of at most `depth` has at the moment. */
   chainLength(depth: number): number;
   /** Those return addresses; the same object for the same chain. */
@@ -50,6 +50,8 @@ const PRICE_SLOTS = 4096;
 const PATHS = 2 * Math.max(...Object.values(PATH));
 const UNKNOWN = -1;
 const NOWHERE = 63;
+/** More than any size. */
+const NOTHING = 0x7fffffff;
 const NO_CHAIN: ArrayLike<number> = new Uint32Array(0);
 
 /** See the head of this file. */
@@ -60,18 +62,27 @@ export class DirectHeap {
   private readonly ends: Uint32Array;
   /** Indices into `heaps` in the order in which an allocation tries them. */
   private readonly order: readonly number[];
+  private readonly impl: MultiHeap['impl'];
+  private readonly poisoned: boolean;
   private readonly multiHeap: MultiHeap;
   private readonly u32: Uint32Array;
   private readonly base: number;
   private readonly priceKeys = new Int32Array(PRICE_SLOTS).fill(UNKNOWN);
   private readonly prices = new Int32Array(PRICE_SLOTS);
-  /** By index of the heap and path through TLSF: an allocation of a new block, and its end. */
-  private readonly freshPrices: readonly Int32Array[];
-  private readonly freePrices: readonly Int32Array[];
+  /** By index of the heap (times {@link PATHS}) and path through TLSF: an allocation of a new block, and its end. */
+  private readonly freshPrices: Int32Array;
+  private readonly freePrices: Int32Array;
   private readonly trace: HeapTraceStandalone | undefined;
+  private readonly state: { left: number; readonly sp: number };
   private readonly realloced: Recorded;
   private readonly freed: Recorded;
+  /** Index of the heap that served last, its handle and its range. */
   private last = 0;
+  private handle = 0;
+  private start = 0;
+  private end = 0;
+  /** Sizes from this one on surely find no room in the heaps that come before that one, as long as nothing happens there. */
+  private minimum = NOTHING;
   /** Cycles of the {@link change} that was made last. */
   private price = 0;
   /** Frames that listeners want, -1 while nobody listens. */
@@ -90,31 +101,51 @@ export class DirectHeap {
       [...this.heaps.keys()].filter((i) => serves(this.heaps[i]!, priority, DEFAULT_INTERNAL)),
     );
     this.multiHeap = heap.multiHeap;
-    this.freshPrices = this.heaps.map(() => new Int32Array(PATHS).fill(UNKNOWN));
-    this.freePrices = this.heaps.map(() => new Int32Array(PATHS).fill(UNKNOWN));
+    this.impl = heap.multiHeap.impl;
+    this.poisoned = heap.multiHeap.poisoning !== 'none';
+    this.freshPrices = new Int32Array(PATHS * this.heaps.length).fill(UNKNOWN);
+    this.freePrices = new Int32Array(PATHS * this.heaps.length).fill(UNKNOWN);
     const { memory } = services.host;
     this.u32 = memory.u32;
     this.base = memory.base;
     this.trace = services.trace;
+    this.state = host.state;
     this.realloced = new Recorded(services, 'realloc');
     this.freed = new Recorded(services, 'free');
   }
 
+  /** Others have used the heaps. */
+  touched(): void {
+    this.minimum = NOTHING;
+  }
+
   /** C `realloc`. */
   realloc(address: number, size: number): number {
-    const { realloced, host } = this;
-    const recording = realloced.active && this.trace!.recordsFrees;
-    let result: number;
+    const { realloced } = this;
     try {
-      result =
-        recording || this.listenerDepth >= 0
-          ? this.reallocHeard(address, size, recording)
-          : this.change(address, size);
+      if (address === 0 && size >= this.minimum && this.listenerDepth < 0 && !realloced.recording) {
+        const fresh = this.impl.malloc(this.handle, size);
+        if (fresh !== 0) {
+          this.state.left -=
+            this.pathPrice(this.freshPrices, this.last, 1, size, 0, fresh) + this.stackPrice(realloced);
+          return fresh;
+        }
+      }
+      return this.reallocOther(address, size);
     } catch (error) {
-      return host.die(error);
+      return this.host.die(error);
     }
-    if (realloced.active) this.price += realloced.stackPrice(host.chainLength(realloced.depth));
-    host.charge(this.price);
+  }
+
+  /** What is not just a new block that nobody listens for. */
+  private reallocOther(address: number, size: number): number {
+    const { realloced } = this;
+    const { recording } = realloced;
+    const result =
+      recording || this.listenerDepth >= 0
+        ? this.reallocHeard(address, size, recording)
+        : this.change(address, size);
+    this.state.left -= this.price + this.stackPrice(realloced);
     return result;
   }
 
@@ -130,7 +161,7 @@ export class DirectHeap {
       ccount = host.ccount();
       chain = realloced.chain(caller);
       trace!.recordFree(address, chain);
-      host.charge(realloced.prices!.free(trace!.work));
+      this.state.left -= realloced.prices!.free(trace!.work);
     }
     if (listening && size === 0 && address !== 0) host.report('free', 'realloc', 0, 0, address, 0, caller);
     const result = this.change(address, size);
@@ -151,40 +182,47 @@ export class DirectHeap {
   private change(address: number, size: number): number {
     if (address === 0) {
       const fresh = this.allocate(size);
-      this.price =
-        fresh === 0
-          ? this.heapPrice(1, size, 0, 0, NOWHERE, NOWHERE, 0)
-          : this.pathPrice(this.freshPrices[this.last]!, 1, size, 0, fresh);
+      this.price = this.freshPrice(fresh, size);
       return fresh;
     }
     const before = size === 0 ? 0 : this.usable(address);
     const result = this.heap.reallocDefault(address, size);
     const kind = size === 0 ? 2 : 3;
     const [home, newHome] = [this.homeOf(address), this.homeOf(result)];
+    if (home !== this.last || newHome !== home) this.touched();
     this.price = this.heapPrice(kind, size, address, result, home, newHome, before);
     return result;
   }
 
   /** C `free`. */
   free(address: number): void {
-    const { freed, host } = this;
-    const recording = freed.active && this.trace!.recordsFrees;
-    let cycles = 0;
+    const { freed } = this;
     try {
-      if (recording || this.listenerDepth >= 0) cycles = this.tellOfFree(address, recording);
-      const home = this.homeOf(address);
-      if (home === NOWHERE) {
-        this.heap.free(address);
-        cycles += this.heapPrice(0, 0, address, 0, NOWHERE, NOWHERE, 0);
-      } else {
-        this.multiHeap.free(this.handles[home]!, address);
-        cycles += this.pathPrice(this.freePrices[home]!, 0, 0, address, 0);
-      }
+      if (address >= this.start && address < this.end && this.listenerDepth < 0 && !freed.recording) {
+        this.impl.free(this.handle, address);
+        this.state.left -=
+          this.pathPrice(this.freePrices, this.last, 0, 0, address, 0) + this.stackPrice(freed);
+      } else this.freeOther(address);
     } catch (error) {
-      host.die(error);
+      this.host.die(error);
     }
-    if (freed.active) cycles += freed.stackPrice(host.chainLength(freed.depth));
-    host.charge(cycles);
+  }
+
+  /** What is not just the end of a block of the heap that served last, for which nobody listens. */
+  private freeOther(address: number): void {
+    const { freed } = this;
+    const { recording } = freed;
+    let cycles = recording || this.listenerDepth >= 0 ? this.tellOfFree(address, recording) : 0;
+    const home = this.homeOf(address);
+    if (home === NOWHERE) {
+      this.heap.free(address);
+      cycles += this.heapPrice(0, 0, address, 0, NOWHERE, NOWHERE, 0);
+    } else {
+      if (home !== this.last) this.touched();
+      this.multiHeap.free(this.handles[home]!, address);
+      cycles += this.pathPrice(this.freePrices, home, 0, 0, address, 0);
+    }
+    this.state.left -= cycles + this.stackPrice(freed);
   }
 
   /** Before the work: a free that kills the chip is the event that one looks for. Returns what recording costs. */
@@ -211,21 +249,42 @@ export class DirectHeap {
   private allocate(size: number): number {
     if (size !== 0 && size <= HEAP_SIZE_MAX) {
       const { order, handles, multiHeap } = this;
-      for (let i = 0; i < order.length; i++) {
+      for (let i = size >= this.minimum ? order.indexOf(this.last) : 0; i < order.length; i++) {
         const index = order[i]!;
-        const heap = handles[index]!;
-        if (multiHeap.lacks(heap, size)) continue;
-        const address = multiHeap.malloc(heap, size);
-        if (address !== 0) {
-          this.last = index;
-          return address;
-        }
+        const address = multiHeap.malloc(handles[index]!, size);
+        if (address === 0) continue;
+        if (index !== this.last || size < this.minimum) this.serve(index, i === 0 ? 1 : size);
+        return address;
       }
     }
     // failures are told to those who want to know
+    this.touched();
     const address = this.heap.reallocDefault(0, size);
-    if (address !== 0) this.last = this.homeOf(address);
+    if (address !== 0) this.serve(this.homeOf(address), NOTHING);
     return address;
+  }
+
+  /** The next allocation of at least `minimum` bytes goes straight to this heap. */
+  private serve(index: number, minimum: number): void {
+    this.last = index;
+    if (this.poisoned) return; // blocks with poison around them go the long way
+    this.handle = this.handles[index]!;
+    this.start = this.starts[index]!;
+    this.end = this.ends[index]!;
+    this.minimum = minimum;
+  }
+
+  /** Price of {@link allocate}, which has just given this address. */
+  private freshPrice(address: number, size: number): number {
+    return address === 0
+      ? this.heapPrice(1, size, 0, 0, NOWHERE, NOWHERE, 0)
+      : this.pathPrice(this.freshPrices, this.last, 1, size, 0, address);
+  }
+
+  private stackPrice(recorded: Recorded): number {
+    const { depth, stackPrices } = recorded;
+    // a stack of that many functions is deep enough whatever the innermost ones are
+    return stackPrices[this.state.sp >= depth ? depth : this.host.chainLength(depth)]!;
   }
 
   private usable(address: number): number {
@@ -234,18 +293,23 @@ export class DirectHeap {
 
   private homeOf(address: number): number {
     if (address === 0) return NOWHERE;
-    const { starts, ends, last } = this;
-    if (address >= starts[last]! && address < ends[last]!) return last;
-    for (let i = 0; i < starts.length; i++)
-      if (address >= starts[i]! && address < ends[i]!) return (this.last = i);
+    const { starts, ends } = this;
+    for (let i = 0; i < starts.length; i++) if (address >= starts[i]! && address < ends[i]!) return i;
     return NOWHERE;
   }
 
   /** From a table by path: what is done in one heap only costs the same on the same path. */
-  private pathPrice(prices: Int32Array, kind: number, size: number, old: number, address: number): number {
-    const path = this.multiHeap.impl.path();
-    const known = prices[path]!;
-    return known !== UNKNOWN ? known : (prices[path] = this.workOut(kind, size, old, address, 0));
+  private pathPrice(
+    prices: Int32Array,
+    home: number,
+    kind: number,
+    size: number,
+    old: number,
+    address: number,
+  ): number {
+    const slot = home * PATHS + this.impl.path();
+    const known = prices[slot]!;
+    return known !== UNKNOWN ? known : (prices[slot] = this.workOut(kind, size, old, address, 0));
   }
 
   /** @param kind 0 = free, 1 = realloc of nothing, 2 = realloc to nothing, 3 = realloc */
@@ -259,7 +323,7 @@ export class DirectHeap {
     before: number,
   ): number {
     if (kind === 3 && old !== address) return this.workOut(kind, size, old, address, before);
-    const key = ((this.multiHeap.impl.path() * 64 + home) * 64 + newHome) * 4 + kind;
+    const key = ((this.impl.path() * 64 + home) * 64 + newHome) * 4 + kind;
     const slot = Math.imul(key, 0x9e3779b1) >>> 20;
     if (this.priceKeys[slot] === key) return this.prices[slot]!;
     const price = this.workOut(kind, size, old, address, before);
@@ -301,13 +365,11 @@ class Recorded {
   /** Addresses inside IDF's functions between caller and recorder. */
   private readonly frames: readonly number[] = [];
   private readonly whole = new Map<ArrayLike<number>, ArrayLike<number>>();
-  /** By length of the program's chain. */
-  private readonly stackPrices: number[] = [];
+  /** Wrapper and call stack of the recorder, which is compiled in whether it records or not, by length of the chain. */
+  readonly stackPrices: Int32Array;
+  private readonly trace: HeapTraceStandalone | undefined;
 
-  constructor(
-    services: HeapServices,
-    private readonly name: Operation,
-  ) {
+  constructor(services: HeapServices, name: Operation) {
     const { trace, host } = services;
     this.prices = services.boot().prices;
     const operation = HEAP_OPERATIONS[name]!;
@@ -315,6 +377,19 @@ class Recorded {
     this.active = trace !== undefined && this.prices !== undefined && functions !== undefined;
     if (this.active) this.frames = functions!.map((frame) => host.nativeAddress(frame) + 3);
     this.depth = Math.max((trace?.stackDepth ?? 0) - this.frames.length, 0);
+    this.trace = this.active ? trace : undefined;
+    const { prices } = this;
+    this.stackPrices = Int32Array.from({ length: this.depth + 1 }, (_, length) =>
+      this.active && prices !== undefined
+        ? prices.wrapper(name) +
+          prices.callStack(new Uint32Array(length).fill(IN_FLASH), this.frames.length, 0)
+        : 0,
+    );
+  }
+
+  /** What the function does is recorded now. */
+  get recording(): boolean {
+    return this.trace?.recordsFrees ?? false;
   }
 
   /** The chain with IDF's own frames in front. */
@@ -324,16 +399,5 @@ class Recorded {
     if (whole === undefined)
       this.whole.set(chain, (whole = Uint32Array.from([...this.frames, ...Array.from(chain)])));
     return whole;
-  }
-
-  /** Wrapper and call stack of the recorder, which is compiled in whether it records or not. */
-  stackPrice(length: number): number {
-    let price = this.stackPrices[length];
-    if (price === undefined) {
-      const chain = new Uint32Array(length).fill(IN_FLASH);
-      price = this.prices!.wrapper(this.name) + this.prices!.callStack(chain, this.frames.length, 0);
-      this.stackPrices[length] = price;
-    }
-    return price;
   }
 }
