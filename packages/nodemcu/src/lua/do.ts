@@ -1,5 +1,5 @@
 /** Calls, errors, stacks and coroutines (ldo.c of Lua 5.3). */
-import { EXTRA } from './cycles.js';
+import { CALL_CYCLES, EXTRA } from './cycles.js';
 import { fid } from './frames.js';
 import { WORK } from './function-cycles.js';
 import { luaF_close, luaF_initupvals } from './func.js';
@@ -167,10 +167,7 @@ function next_ci(L: LuaState): CallInfo {
   return ci;
 }
 
-// Cycles of calls (facts/nodemcu, section 9); the CALL and RETURN instructions have their own.
-const CYCLES_C_CALL = 106;
-const CYCLES_LUA_CALL = 120;
-const CYCLES_DEFAULT_FUNCTION = 150;
+const { c: CYCLES_C_CALL, lua: CYCLES_LUA_CALL, unknownFunction: CYCLES_DEFAULT_FUNCTION } = CALL_CYCLES;
 
 /**
  * Prepares the call of the function at stack index `off`; runs it if it is a C function.
@@ -333,6 +330,7 @@ function callhook(L: LuaState, ci: CallInfo): void {
 function adjust_varargs(L: LuaState, p: Proto, actual: number): number {
   const nfixargs = p.numparams;
   const stack = L.stack;
+  L.l_G.left -= EXTRA.adjustVarargs;
   const fixed = L.top - actual;
   const base = L.top;
   let i = 0;

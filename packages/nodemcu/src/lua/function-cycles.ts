@@ -5,10 +5,10 @@
  */
 export const FUNCTION_CYCLES: Readonly<Record<string, number>> = {
   luaB_type: 300, // type
-  luaB_tonumber: 430, // tonumber_int (a float numeral costs more, see WORK.floatNumeral)
+  luaB_tonumber: 190, // tonumber_num (a numeral costs more, see WORK.numeral)
   luaB_tostring: 120,
   luaB_next: 226, // next, pairs
-  ipairsaux: 290, // ipairs
+  ipairsaux: 155, // ipairs
   luaB_pairs: 500,
   luaB_ipairs: 450,
   luaB_select: 140, // select_count
@@ -52,7 +52,7 @@ export const FUNCTION_CYCLES: Readonly<Record<string, number>> = {
   str_gsub: 600, // string_gsub_nomatch
   str_format: 260, // format_literal
   tconcat: 180, // table_concat
-  tinsert: 560, // table_insert
+  tinsert: 380, // table_insert
   tremove: 600,
   sort: 400,
   unpack: 250,
@@ -62,21 +62,25 @@ export const FUNCTION_CYCLES: Readonly<Record<string, number>> = {
 /** Work inside functions, per unit. */
 export const WORK = Object.freeze({
   /** luaL_addchar (format_literal, per byte). */
-  addChar: 45,
+  addChar: 43,
   addBuffer: 60,
+  /** A buffer leaves the stack: userdata, its metatable (string_rep4). */
+  newBox: 1500,
   /** One attempt of the pattern matcher (string_find_pattern, per byte). */
   match: 140,
   /** One replacement of gsub beyond its match. */
   replace: 120,
   /** string.rep, per repetition. */
   repetition: 45,
+  /** A byte of the repeated string beyond its first (string_rep4). */
+  repeatedByte: 2,
   upperByte: 22,
   reverseByte: 16,
   byteResult: 23,
   /** Plain search, per byte. */
   findByte: 3,
   /** table.concat, per element beyond its table access. */
-  concatField: 476,
+  concatField: 430,
   /** table.sort, one comparison with the accesses and moves around it. */
   sortCompare: 400,
   /** string.format directives beyond their text. */
@@ -86,9 +90,14 @@ export const WORK = Object.freeze({
   formatGeneral: 4150,
   formatChar: 800,
   formatString: 850,
+  /** %q, beyond its characters. */
+  formatQuoted: 340,
+  /** Flags and width of an integer (format_%05d). */
+  formatField: 190,
   /** luaL_tolstring: metamethod look-up and result. */
   tolstring: 620,
-  /** Float numeral beyond an integer one. */
+  /** A numeral that is read (tonumber_int - tonumber_num), a float one beyond it. */
+  numeral: 240,
   floatNumeral: 1200,
   /** Compiler, per source byte, and per chunk. */
   compileByte: 290,

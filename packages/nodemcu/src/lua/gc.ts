@@ -28,6 +28,7 @@ import { luaT_gettmbyobj, TM_GC, TM_MODE, gfasttm } from './tm.js';
 import { luaD_callnoyield, luaD_pcall, luaD_shrinkstack, luaD_throw } from './do.js';
 import { luaE_freethread } from './state.js';
 import { luaF_freeproto } from './func.js';
+import { COLLECTOR_CYCLES } from './cycles.js';
 import { fid } from './frames.js';
 
 export const WHITE0 = 1;
@@ -78,14 +79,17 @@ const F_atomic = fid('atomic');
 const F_upvdeccount = fid('luaC_upvdeccount');
 const F_runtil = fid('luaC_runtilstate');
 
-// Cycles of the collector's work (facts/nodemcu, section 9).
-const CYCLES_MARK_STRING = 94;
-const CYCLES_TABLE = 240;
-const CYCLES_SLOT = 20;
-const CYCLES_CLOSURE = 210;
-const CYCLES_SWEEP_LIVE = 24;
-const CYCLES_SWEEP_DEAD = 150;
-const CYCLES_CYCLE = 6000;
+const {
+  markString: CYCLES_MARK_STRING,
+  table: CYCLES_TABLE,
+  slot: CYCLES_SLOT,
+  closure: CYCLES_CLOSURE,
+  sweepLive: CYCLES_SWEEP_LIVE,
+  sweepDead: CYCLES_SWEEP_DEAD,
+  sweepDeadShort: CYCLES_SWEEP_DEAD_SHORT,
+  sweepDeadLong: CYCLES_SWEEP_DEAD_LONG,
+  cycle: CYCLES_CYCLE,
+} = COLLECTOR_CYCLES;
 
 export function otherwhite(g: GlobalState): number {
   return g.currentwhite ^ WHITEBITS;
@@ -685,8 +689,14 @@ function runafewfinalizers(L: LuaState): number {
 function freeobj(L: LuaState, h: number): void {
   const g = L.l_G;
   const address = g.address[h]!;
-  g.left -= CYCLES_SWEEP_DEAD;
-  switch (g.tag[h]) {
+  const tag = g.tag[h];
+  g.left -=
+    tag === LUA_TSHRSTR
+      ? CYCLES_SWEEP_DEAD_SHORT
+      : tag === LUA_TLNGSTR
+        ? CYCLES_SWEEP_DEAD_LONG
+        : CYCLES_SWEEP_DEAD;
+  switch (tag) {
     case LUA_TSHRSTR: {
       const ts = g.object[h] as TString;
       luaS_remove(g, ts);

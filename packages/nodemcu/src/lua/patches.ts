@@ -618,7 +618,7 @@ const lua_writeline = () => $G.host.write(newline);
     {
       find: '        while (n-- > 1) {  /* first n-1 copies',
       replace:
-        '        $G.left -= $W.repetition * n;\n        if (totallen === 0) n = 1;  /* nothing to copy, however often */\n        while (n-- > 1) {  /* first n-1 copies',
+        '        $G.left -= $W.repetition * n + $W.repeatedByte * (totallen - n);\n        if (totallen === 0) n = 1;  /* nothing to copy, however often */\n        while (n-- > 1) {  /* first n-1 copies',
     },
     {
       find: '    for (let i=0; i<l; i++)\n        r[i] = s[l-1-i];',
@@ -638,6 +638,10 @@ const lua_writeline = () => $G.host.write(newline);
     {
       find: '    let news = lua_tostring(L, 3);',
       replace: '    $G.left -= $W.replace;\n    let news = lua_tostring(L, 3);',
+    },
+    {
+      find: 'const addquoted = function(b, s, len) {\n',
+      replace: 'const addquoted = function(b, s, len) {\n    $G.left -= $W.formatQuoted;\n',
     },
     {
       find: '                    luaL_addchar(b, luaL_checkinteger(L, arg));',

@@ -71,7 +71,7 @@ export function pointerText(g: GlobalState, v: Value): string {
 export function makeStr2num(g: GlobalState): (s: Uint8Array, o: TValue) => number {
   return (s, o) => {
     const n = readNumber(s, o);
-    if (o.type === LUA_TNUMFLT) g.left -= WORK.floatNumeral;
+    g.left -= o.type === LUA_TNUMFLT ? WORK.numeral + WORK.floatNumeral : WORK.numeral;
     if (g.single && n !== 0 && o.type === LUA_TNUMFLT) o.value = Math.fround(o.value as number);
     return n;
   };
@@ -658,6 +658,7 @@ export function makeBuffers(g: GlobalState, api: BufferApi): Record<string, unkn
     L.stack[L.top++]!.setuvalue(u);
     luaC_checkGC(L);
     g.sp--;
+    g.left -= WORK.newBox;
     const box: Box = { address: 0, size: 0 };
     u.data = box;
     if (api.luaL_newmetatable(L, literal('LUABOX'))) {
@@ -935,6 +936,8 @@ export function makeCollectgarbage(api: CollectgarbageApi): Record<string, CFunc
 export function makeSprintf(g: GlobalState): (form: string, n: number) => string {
   return (form, n) => {
     const spec = parseSpec(form.slice(form.indexOf('%')));
+    if ('diuoxX'.includes(spec.conversion) && (spec.width > 0 || spec.flags !== ''))
+      g.left -= WORK.formatField;
     g.left -= 'diu'.includes(spec.conversion)
       ? WORK.formatInteger
       : 'oxX'.includes(spec.conversion)

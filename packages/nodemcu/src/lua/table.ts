@@ -413,7 +413,8 @@ export function luaH_resize(L: LuaState, t: Table, nasize: number, nhsize: numbe
   const nold = t.node;
   const oldAddress = t.nodeAddress;
   const sizes = g.sizes;
-  g.left -= EXTRA.resize;
+  // the node part is made in a protected call, also when it is empty
+  g.left -= EXTRA.resize + (nhsize === 0 ? EXTRA.protect : 0);
   if (nasize > oldasize) setarrayvector(L, t, nasize);
   if (nhsize !== 0 || nold !== DUMMY_NODES) {
     g.frames[g.sp++] = F_resize;
@@ -583,6 +584,7 @@ export function luaH_next(L: LuaState, t: Table, keyI: number): boolean {
   for (i -= asize; i < t.node.length; i++) {
     const n = t.node[i]!;
     if (n.type !== LUA_TNIL) {
+      L.l_G.left -= EXTRA.nextHash;
       key.type = n.ktype;
       key.value = n.kvalue;
       out.type = n.type;

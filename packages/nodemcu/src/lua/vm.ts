@@ -170,7 +170,10 @@ function arith(L: LuaState, p1: TValue, p2: TValue, res: TValue, event: number):
     default: // unary minus
       r = -a;
   }
-  g.left -= EXTRA.arithFloat;
+  g.left -=
+    EXTRA.arithFloat +
+    (p1.type === LUA_TNUMINT ? EXTRA.toFloat : 0) +
+    (p2.type === LUA_TNUMINT ? EXTRA.toFloat : 0);
   res.type = LUA_TNUMFLT;
   res.value = single ? Math.fround(r) : r;
 }
@@ -306,7 +309,10 @@ export function luaV_objlen(L: LuaState, ra: TValue, rb: TValue): void {
       if (tm === null) {
         ra.type = LUA_TNUMINT;
         ra.value = luaH_getn(h);
-        L.l_G.left -= EXTRA.lenTable;
+        const size = h.array.length;
+        L.l_G.left -=
+          EXTRA.lenTable +
+          (size > 0 && h.array[size - 1]!.type === LUA_TNIL ? EXTRA.lenStep * (31 - Math.clz32(size)) : 0);
         return;
       }
       break;
@@ -1017,6 +1023,7 @@ export function luaV_execute(L: LuaState): void {
             const sum = (index.value as number) + step;
             const idx = g.single ? Math.fround(sum) : sum;
             const limit = stack[ra + 1]!.value as number;
+            g.left -= EXTRA.forFloat;
             if (0 < step ? idx <= limit : limit <= idx) {
               pc += i.sBx;
               index.value = idx;
