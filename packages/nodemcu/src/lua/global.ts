@@ -160,6 +160,8 @@ export class GlobalState {
     random: () => 0,
     pushRomTable: () => undefined,
   };
+  /** 64-bit integers. */
+  wide = false;
   /** Single-precision floats. */
   single: boolean;
   /** Conversion of floats to text. */

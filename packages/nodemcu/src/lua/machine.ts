@@ -39,6 +39,7 @@ import * as ltm from './tm.js';
 import * as lvm from './vm.js';
 import * as support from './support.js';
 import { luaL_Buffer } from './support.js';
+import * as wide from './wide-libraries.js';
 import { WORK } from './function-cycles.js';
 
 /** How a machine is made. */
@@ -917,5 +918,6 @@ function replacements(g: GlobalState): Record<string, object> {
     'lualib.js': { lua_assert: () => undefined },
     'xtal-objects': objects,
     'xtal-support': forMachine,
+    'xtal-wide': wide,
   };
 }

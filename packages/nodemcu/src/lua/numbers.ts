@@ -268,10 +268,13 @@ function signOf(negative: boolean, flags: string): string {
   return flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
 }
 
-/** One integer with %d %i %u %o %x %X (32 bits). */
-export function formatInteger(n: number, spec: FormatSpec): string {
+/** One integer with %d %i %u %o %x %X: a number has 32 bits, a bigint 64. */
+export function formatInteger(n: number | bigint, spec: FormatSpec): string {
   const signed = spec.conversion === 'd' || spec.conversion === 'i';
-  const value = signed ? Math.abs(n) : n >>> 0;
+  let value: number | bigint;
+  if (typeof n === 'bigint') value = signed ? (n < 0n ? -n : n) : BigInt.asUintN(64, n);
+  else value = signed ? Math.abs(n) : n >>> 0;
+  const isZero = Number(value) === 0;
   let body: string;
   let prefix = '';
   switch (spec.conversion) {
@@ -281,17 +284,16 @@ export function formatInteger(n: number, spec: FormatSpec): string {
       break;
     case 'x':
       body = value.toString(16);
-      if (spec.flags.includes('#') && value !== 0) prefix = '0x';
+      if (spec.flags.includes('#') && !isZero) prefix = '0x';
       break;
     case 'X':
       body = value.toString(16).toUpperCase();
-      if (spec.flags.includes('#') && value !== 0) prefix = '0X';
+      if (spec.flags.includes('#') && !isZero) prefix = '0X';
       break;
     default:
       body = String(value);
   }
-  if (spec.precision >= 0)
-    body = spec.precision === 0 && value === 0 ? '' : body.padStart(spec.precision, '0');
+  if (spec.precision >= 0) body = spec.precision === 0 && isZero ? '' : body.padStart(spec.precision, '0');
   return pad(signed ? signOf(n < 0, spec.flags) : '', prefix, body, spec, spec.precision < 0);
 }
 

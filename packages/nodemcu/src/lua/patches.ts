@@ -9,6 +9,9 @@ import type { Edit } from './loader.js';
 const POP: Edit = { find: 'delete L.stack[--L.top];', replace: '--L.top;' };
 const pop = (count: number): Edit => ({ ...POP, count });
 
+/** The C API with its exact integers, for what stands in `wide-libraries.ts`. */
+const WIDE_API = "{ ...require('./lua.js'), ...require('./lapi.js'), ...require('./lauxlib.js') }";
+
 export const PATCHES: Readonly<Record<string, readonly Edit[]>> = {
   'luaconf.js': [
     {
@@ -452,6 +455,11 @@ export const PATCHES: Readonly<Record<string, readonly Edit[]>> = {
       replace: 'const lua_writestringerror = function() {};\n',
     },
     {
+      find: 'lua_pushfstring(L, p_I, lua_tointeger(L, idx));',
+      replace:
+        "lua_pushfstring(L, p_I, $G.wide ? require('./lapi.js').lua_toexactx(L, idx) : lua_tointeger(L, idx));",
+    },
+    {
       find: '    if (luaL_callmeta(L, idx, __tostring)) {',
       replace:
         "    $G.left -= require('xtal-support').W.tolstring;\n    if (luaL_callmeta(L, idx, __tostring)) {",
@@ -476,12 +484,22 @@ const lua_writeline = () => $G.host.write(newline);
       from: 'const opts = [\n',
       to: 'const luaB_type = function',
       replace:
-        "const { luaB_collectgarbage } = require('xtal-support').makeCollectgarbage({ luaL_checkoption, luaL_optinteger, lua_gc: require('./lapi.js').lua_gc, lua_pushnumber: require('./lua.js').lua_pushnumber, lua_pushboolean, lua_pushinteger });\n",
+        "const { luaB_collectgarbage } = require('xtal-support').makeCollectgarbage({ luaL_checkoption, luaL_optinteger: $G.wide ? require('xtal-wide').withIntArguments(require('./lauxlib.js'), require('./lapi.js')).luaL_optinteger : luaL_optinteger, lua_gc: require('./lapi.js').lua_gc, lua_pushnumber: require('./lua.js').lua_pushnumber, lua_pushboolean, lua_pushinteger });\n",
     },
     {
       from: 'const b_str2int = function',
       to: 'const luaB_tonumber = function',
-      replace: "const { b_str2int } = require('xtal-support');\n",
+      replace: "const { b_str2int } = require($G.wide ? 'xtal-wide' : 'xtal-support');\n",
+    },
+    {
+      find: '    let i = luaL_checkinteger(L, 2) + 1;\n    lua_pushinteger(L, i);\n',
+      replace: `    let i = luaL_checkinteger(L, 2) + 1;
+    if (i !== (i | 0)) {
+        if ($G.wide) return require('xtal-wide').nextIndex(${WIDE_API}, L) === LUA_TNIL ? 1 : 2;
+        i |= 0;
+    }
+    lua_pushinteger(L, i);
+`,
     },
     {
       find: 'luaL_checkstack(L, 2, "too many nested functions");',
@@ -513,6 +531,11 @@ const lua_writeline = () => $G.host.write(newline);
     },
   ],
   'ldblib.js': [
+    {
+      find: "} = require('./lauxlib.js');",
+      replace:
+        "} = $G.wide ? require('xtal-wide').withIntArguments(require('./lauxlib.js'), require('./lapi.js')) : require('./lauxlib.js');",
+    },
     { from: 'let getinput;\n', to: 'const luaopen_debug = function', replace: '' },
     {
       find: 'module.exports.luaopen_debug',
@@ -526,8 +549,14 @@ const lua_writeline = () => $G.host.write(newline);
         'let r = (rand_state === void 0)?($G.host.random()>>>0) / 0x100000000:(l_rand() / 0x80000000);',
     },
     {
+      find: '    switch (lua_gettop(L)) {  /* check number of arguments */',
+      replace: `    if ($wide !== null && lua_gettop(L) > 0) return require('xtal-wide').randomInteger($wide, L, r);
+    switch (lua_gettop(L)) {  /* check number of arguments */`,
+    },
+    { find: 'let rand_state;', replace: `let rand_state;\nconst $wide = $G.wide ? ${WIDE_API} : null;` },
+    {
       find: 'module.exports.luaopen_math',
-      replace: 'module.exports.functions = mathlib;\nmodule.exports.luaopen_math',
+      replace: `module.exports.functions = $wide !== null ? require('xtal-wide').wideMath($wide, mathlib) : mathlib;\nmodule.exports.luaopen_math`,
     },
   ],
   'lutf8lib.js': [
@@ -563,14 +592,52 @@ const lua_writeline = () => $G.host.write(newline);
     },
     {
       find: 'module.exports.luaopen_table',
-      replace: 'module.exports.functions = tab_funcs;\nmodule.exports.luaopen_table',
+      replace: `module.exports.functions = $G.wide ? require('xtal-wide').wideTable($G, ${WIDE_API}, tab_funcs, checktab) : tab_funcs;\nmodule.exports.luaopen_table`,
     },
   ],
   'lstrlib.js': [
     {
       find: "const { sprintf } = require('sprintf-js');",
+      replace: `const { sprintf, W: $W } = require('xtal-support');\nconst { lua_newuserdata } = require('./lua.js');\nconst $wide = $G.wide ? require('xtal-wide').wideString(${WIDE_API}) : null;`,
+    },
+    // 64-bit integers
+    {
+      find: '                    let n = luaL_checkinteger(L, arg);\n                    addlenmod',
       replace:
-        "const { sprintf, W: $W } = require('xtal-support');\nconst { lua_newuserdata } = require('./lua.js');",
+        '                    let n = $wide !== null ? $wide.check(L, arg) : luaL_checkinteger(L, arg);\n                    addlenmod',
+    },
+    {
+      find: 'let n = lua_tointeger(L, arg);\n                let format = (n === LUA_MININTEGER)',
+      replace:
+        'let n = $wide !== null ? $wide.integer(L, arg) : lua_tointeger(L, arg);\n                let format = (n === ($wide !== null ? $wide.mininteger : LUA_MININTEGER))',
+    },
+    { find: 'const SZINT = 4;', replace: 'const SZINT = $G.wide ? 8 : 4;' },
+    { find: "case 106 /*'j'*/: r.size = 4;", replace: "case 106 /*'j'*/: r.size = SZINT;" },
+    { find: "case 74  /*'J'*/: r.size = 4;", replace: "case 74  /*'J'*/: r.size = SZINT;" },
+    {
+      find: 'case Kint: {  /* signed integers */\n',
+      replace:
+        'case Kint: {  /* signed integers */\n                if ($wide !== null) { $wide.pack(L, b, arg, h.islittle, size, true); break; }\n',
+    },
+    {
+      find: 'case Kuint: {  /* unsigned integers */\n',
+      replace:
+        'case Kuint: {  /* unsigned integers */\n                if ($wide !== null) { $wide.pack(L, b, arg, h.islittle, size, false); break; }\n',
+    },
+    {
+      find: 'let res = unpackint(L, data.subarray(pos), h.islittle, size, opt === Kint);',
+      replace:
+        'let res = ($wide !== null ? $wide.unpack : unpackint)(L, data.subarray(pos), h.islittle, size, opt === Kint);',
+    },
+    {
+      find: 'let len = unpackint(L, data.subarray(pos), h.islittle, size, 0);',
+      replace:
+        'let len = ($wide !== null ? $wide.unpackSize : unpackint)(L, data.subarray(pos), h.islittle, size, 0);',
+    },
+    {
+      find: 'let pos = posrelat(luaL_optinteger(L, 3, 1), ld) - 1;',
+      replace:
+        'let pos = $wide !== null ? $wide.position(L, 3, ld) : posrelat(luaL_optinteger(L, 3, 1), ld) - 1;',
     },
     { find: '"strings contains zeros"', replace: '"string contains zeros"' },
     // a format that ends in '%': C reads the terminating zero here
@@ -618,7 +685,7 @@ const lua_writeline = () => $G.host.write(newline);
     {
       find: '        while (n-- > 1) {  /* first n-1 copies',
       replace:
-        '        $G.left -= $W.repetition * n + $W.repeatedByte * (totallen - n);\n        if (totallen === 0) n = 1;  /* nothing to copy, however often */\n        while (n-- > 1) {  /* first n-1 copies',
+        '        const copies = Math.min(n, MAXSIZE);\n        $G.left -= $W.repetition * copies + $W.repeatedByte * (totallen - copies);\n        if (totallen === 0) n = 1;  /* nothing to copy, however often */\n        while (n-- > 1) {  /* first n-1 copies',
     },
     {
       find: '    for (let i=0; i<l; i++)\n        r[i] = s[l-1-i];',

@@ -933,7 +933,7 @@ export function makeCollectgarbage(api: CollectgarbageApi): Record<string, CFunc
 // ---------------------------------------------------------------- texts
 
 /** printf of one integer or float, for `string.format`. */
-export function makeSprintf(g: GlobalState): (form: string, n: number) => string {
+export function makeSprintf(g: GlobalState): (form: string, n: number | bigint) => string {
   return (form, n) => {
     const spec = parseSpec(form.slice(form.indexOf('%')));
     if ('diuoxX'.includes(spec.conversion) && (spec.width > 0 || spec.flags !== ''))
@@ -949,10 +949,10 @@ export function makeSprintf(g: GlobalState): (form: string, n: number) => string
   };
 }
 /** The same without cycles. Text around the directive stays. */
-export function sprintf(form: string, n: number): string {
+export function sprintf(form: string, n: number | bigint): string {
   return form.replace(/%[-+ #0]*\d*(?:\.\d*)?[a-zA-Z]/, (directive) => {
     const spec = parseSpec(directive);
-    return 'diuoxX'.includes(spec.conversion) ? formatInteger(n, spec) : formatFloat(n, spec);
+    return 'diuoxX'.includes(spec.conversion) ? formatInteger(n, spec) : formatFloat(Number(n), spec);
   });
 }
 /** `%10.3s`. */

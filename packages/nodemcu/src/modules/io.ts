@@ -332,6 +332,8 @@ export function openIo(
         const stream = toStream(L);
         const whence = api.lua_isnoneornil(L, 2) ? 'cur' : checkText(context, L, 2);
         const offset = api.luaL_optinteger(L, 3, 0);
+        const fits = !api.wide || api.wide.optional(L, 3, 0n) === BigInt(offset);
+        checkArgument(context, L, fits, 3, 'not an integer in proper range');
         const bases: Readonly<Record<string, number>> = {
           set: 0,
           cur: stream.position,

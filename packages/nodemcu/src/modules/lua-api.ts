@@ -12,11 +12,24 @@ export interface LuaState {
 /** A C function: takes its arguments from the stack, returns the number of results on it. */
 export type LuaFunction = (L: LuaState) => number;
 
+/** Whole `lua_Integer`s of a machine with 64-bit integers. Giving one wraps around to 64 bits. */
+export interface WideIntegers {
+  check(L: LuaState, argument: number): bigint;
+  optional(L: LuaState, argument: number, fallback: bigint): bigint;
+  push(L: LuaState, value: number | bigint): void;
+}
+
 /** A Lua string: bytes. */
 export type LuaString = Uint8Array;
 
-/** The part of `lua.h` and `lauxlib.h` that modules use. */
+/**
+ * The part of `lua.h` and `lauxlib.h` that modules use. Integers are C's `int`: with 64-bit integers
+ * (`CONFIG_LUA_NUMBER_INT64`) what C code loses of a `lua_Integer` is lost here too. Code that keeps the whole one
+ * looks at {@link LuaApi.wide}.
+ */
 export interface LuaApi {
+  /** The exact integers when Lua's integers have 64 bits, else undefined. */
+  readonly wide: WideIntegers | undefined;
   readonly LUA_REGISTRYINDEX: number;
   readonly LUA_NOREF: number;
   readonly LUA_REFNIL: number;

@@ -6,7 +6,8 @@ const SLOTS = 128;
 /** Opens `rtcmem`. */
 export function openRtcmem(context: ModuleContext): Module {
   const { api } = context;
-  const words = new Int32Array(SLOTS);
+  // what is pushed is a uint32_t: 32-bit integers take it as negative from 2^31 on
+  const words = api.wide ? new Uint32Array(SLOTS) : new Int32Array(SLOTS);
   return {
     name: 'rtcmem',
     table: {

@@ -171,6 +171,11 @@ export function openSjson(context: ModuleContext): Module {
             store(L, decoder);
           },
           number: (text) => {
+            if (api.wide) {
+              if (api.lua_stringtonumber(L, bytesOf(text)) === 0) raise(context, L, 'Invalid number');
+              store(L, decoder);
+              return;
+            }
             const value = Number(text);
             if (/^-?\d+$/.test(text) && value === (value | 0)) api.lua_pushinteger(L, value);
             else api.lua_pushnumber(L, value);

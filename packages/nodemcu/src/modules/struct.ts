@@ -195,7 +195,8 @@ export function openStruct(context: ModuleContext): Module {
             value = (value << 8) | data[position + (little ? index : size - 1 - index)]!;
           const signed = option === 'i' || option === 'b' || option === 'h' || option === 'l';
           if (signed && size < 4) value = (value << (32 - 8 * size)) >> (32 - 8 * size);
-          api.lua_pushinteger(L, value);
+          // a `long` in C; without sign only wider integers can show all of it
+          api.lua_pushinteger(L, api.wide && !signed ? value >>> 0 : value);
         }
       }
       position += size;

@@ -37,6 +37,8 @@ export function openTime(context: ModuleContext): Module {
   let origin = 0;
   let zone = 0;
   let ntp = false;
+  /** Seconds of the latest date that an integer of Lua can hold (and JavaScript's `Date`, which gives none then). */
+  const latest = api.wide ? Number.MAX_SAFE_INTEGER : EPOCH_SECONDS_MAX;
 
   const microseconds = (): number => origin + Math.floor((clock.now / clock.hz) * 1e6);
 
@@ -86,7 +88,8 @@ export function openTime(context: ModuleContext): Module {
       set: {
         symbol: 'time_set',
         call: (L) => {
-          const seconds = api.luaL_checkinteger(L, 1);
+          // a uint32_t in C
+          const seconds = api.wide ? api.luaL_checkinteger(L, 1) >>> 0 : api.luaL_checkinteger(L, 1);
           origin += seconds * 1e6 - microseconds();
           return 0;
         },
@@ -143,7 +146,7 @@ export function openTime(context: ModuleContext): Module {
               field(L, 'min', 0),
               field(L, 'sec', 0),
             ) / 1000;
-          checkArgument(context, L, Math.abs(seconds) <= EPOCH_SECONDS_MAX, 1, 'date out of range');
+          checkArgument(context, L, Math.abs(seconds) <= latest, 1, 'date out of range');
           api.lua_pushinteger(L, seconds);
           return 1;
         },

@@ -2,7 +2,26 @@
 import { LuaPanic, named, type LuaMachine, type LuaState, type Udata } from '../lua/index.js';
 import type { Proto } from '../lua/objects.js';
 import { stripTo } from '../lua/support.js';
+import { withIntArguments, type WideApi } from '../lua/wide-libraries.js';
+import type { LuaApi } from '../modules/lua-api.js';
 import type { ModuleFunction, ModuleTable } from '../modules/module.js';
+
+/** The C API as modules see it: integer arguments and results are C's `int`. */
+export function moduleApi(lua: LuaMachine): LuaApi {
+  const all = { ...lua.api, ...lua.aux, LUA_ERRSYNTAX: 3, LUA_GCCOLLECT: 2, wide: undefined };
+  if (!lua.g.wide) {
+    // wraps around, as a value that C gives for a lua_Integer
+    const push = (L: LuaState, n: number): void => lua.api.lua_pushinteger(L, n | 0);
+    return { ...all, lua_pushinteger: push } as unknown as LuaApi;
+  }
+  const exact = all as unknown as WideApi;
+  const wide = {
+    check: exact.luaL_checkexact,
+    optional: exact.luaL_optexact,
+    push: exact.lua_pushinteger,
+  };
+  return { ...withIntArguments(exact, exact), wide } as unknown as LuaApi;
+}
 
 /** Puts the functions of an opened `io` module into the table and metatable that the boot made with the same keys. */
 export function attachIo(

@@ -1,5 +1,6 @@
 /** The {@link ModuleContext} of a running machine: NodeMCU's modules on the Lua component and the simulated chip. */
 import { LightUserdata, type LuaMachine, type RomDefinition } from '../lua/index.js';
+import { moduleApi } from './lua-bridge.js';
 import type { LuaApi, LuaState } from '../modules/lua-api.js';
 import {
   bytesOf,
@@ -58,7 +59,7 @@ export class RuntimeContext implements ModuleContext {
 
   constructor(private readonly parts: ContextParts) {
     const { lua } = parts;
-    this.api = { ...lua.api, ...lua.aux, LUA_ERRSYNTAX: 3, LUA_GCCOLLECT: 2 } as unknown as LuaApi;
+    this.api = moduleApi(lua);
     this.L = lua.L;
     this.clock = parts.clock;
     this.system = parts.system;
