@@ -527,20 +527,27 @@ export class NodeMcu {
 }
 
 /** How the banner names the number models. */
-const NUMBER_NAMES = { 'int32-single': 'int32-singlefp', 'int32-double': 'int32-doublefp' } as const;
+const NUMBER_NAMES = {
+  'int32-single': 'int32-singlefp',
+  'int32-double': 'int32-doublefp',
+  'int64-single': 'int64-singlefp',
+  'int64-double': 'int64-doublefp',
+} as const;
 
 /**
  * The interpreter's build options (components/lua/Kconfig of dev-esp32).
- * @throws SdkConfigError for 64-bit integers, which are not simulated, and for a level that does not exist
+ * @throws SdkConfigError for a level of debug information that does not exist
  */
 function luaConfiguration(config: SdkConfig): { numbers: keyof typeof NUMBER_NAMES; stripLevel: number } {
   const on = (name: string): boolean => config[name] !== undefined && isOn(config[name]);
-  if (on('CONFIG_LUA_NUMBER_INT64'))
-    throw new SdkConfigError('CONFIG_LUA_NUMBER_INT64', 'y', 'n: 64-bit integers are not simulated');
   // Kconfig's 1, 2 and 3 reach the compiler's strip step as levels 1, 2 and "nothing dropped".
   const level = Number(config['CONFIG_LUA_OPTIMIZE_DEBUG'] ?? 1);
   if (![1, 2, 3].includes(level)) throw new SdkConfigError('CONFIG_LUA_OPTIMIZE_DEBUG', level, '1, 2 or 3');
-  return { numbers: on('CONFIG_LUA_NUMBER_DOUBLE') ? 'int32-double' : 'int32-single', stripLevel: level % 3 };
+  const integers = on('CONFIG_LUA_NUMBER_INT64') ? 'int64' : 'int32';
+  return {
+    numbers: on('CONFIG_LUA_NUMBER_DOUBLE') ? `${integers}-double` : `${integers}-single`,
+    stripLevel: level % 3,
+  };
 }
 
 /** Where the services' own variables begin, so that the heap of the default configuration begins where the board's does. */

@@ -73,7 +73,8 @@ export interface LuaApi {
   lua_pushcfunction(L: LuaState, f: CFunction): void;
   lua_pushfstring(L: LuaState, format: Text, ...args: unknown[]): Uint8Array;
   lua_pushglobaltable(L: LuaState): void;
-  lua_pushinteger(L: LuaState, n: number): void;
+  /** Wraps around in the machine's width. */
+  lua_pushinteger(L: LuaState, n: number | bigint): void;
   lua_pushlightuserdata(L: LuaState, p: Value): void;
   lua_pushliteral(L: LuaState, s: string): void;
   lua_pushlstring(L: LuaState, s: Text, n: number): void;
@@ -105,7 +106,11 @@ export interface LuaApi {
   lua_status(L: LuaState): number;
   lua_stringtonumber(L: LuaState, s: Uint8Array): number;
   lua_toboolean(L: LuaState, i: number): boolean;
+  /** The integer without loss in every number model; false when the value has none. */
+  lua_toexactx(L: LuaState, i: number): bigint | false;
+  /** As {@link lua_tointegerx}, 0 when there is none. */
   lua_tointeger(L: LuaState, i: number): number;
+  /** With 64-bit integers rounded to a double: for positions and sizes. */
   lua_tointegerx(L: LuaState, i: number): number | false;
   lua_tojsstring(L: LuaState, i: number): string | null;
   lua_tolstring(L: LuaState, i: number): Uint8Array | null;
@@ -143,6 +148,9 @@ export interface AuxApi {
   luaL_buffinit(L: LuaState, B: AuxBuffer): void;
   luaL_buffinitsize(L: LuaState, B: AuxBuffer, n: number): Uint8Array;
   luaL_checkany(L: LuaState, arg: number): void;
+  /** The integer argument without loss in every number model. */
+  luaL_checkexact(L: LuaState, arg: number): bigint;
+  /** With 64-bit integers rounded to a double: for positions and sizes. */
   luaL_checkinteger(L: LuaState, arg: number): number;
   luaL_checklstring(L: LuaState, arg: number): Uint8Array;
   luaL_checknumber(L: LuaState, arg: number): number;
@@ -159,6 +167,7 @@ export interface AuxApi {
   luaL_loadbufferx(L: LuaState, b: Uint8Array, n: number, name: Text, mode: Text | null): number;
   luaL_loadfilex(L: LuaState, name: Text | null, mode: Text | null): number;
   luaL_newmetatable(L: LuaState, name: Text): number;
+  luaL_optexact(L: LuaState, arg: number, def: bigint): bigint;
   luaL_optinteger(L: LuaState, arg: number, def: number): number;
   luaL_optlstring(L: LuaState, arg: number, def: Text | null): Uint8Array | null;
   luaL_optnumber(L: LuaState, arg: number, def: number): number;

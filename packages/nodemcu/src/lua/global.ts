@@ -26,6 +26,8 @@ export interface ObjectSizes {
   readonly udata: number;
   readonly global: number;
 }
+/** Width of integers and precision of floats, as CONFIG_LUA_NUMBER_INT64 and CONFIG_LUA_NUMBER_DOUBLE select them. */
+export type NumberModel = 'int32-single' | 'int32-double' | 'int64-single' | 'int64-double';
 /** 32-bit integers and single floats (facts/nodemcu, section 4). */
 export const SIZES_32: ObjectSizes = { tvalue: 8, node: 20, upval: 16, udata: 20, global: 420 };
 /** Either 64-bit integers or doubles. */
@@ -160,10 +162,12 @@ export class GlobalState {
     random: () => 0,
     pushRomTable: () => undefined,
   };
-  /** 64-bit integers. */
-  wide = false;
+  /** Sizes of objects in this number model. */
+  readonly sizes: ObjectSizes;
   /** Single-precision floats. */
-  single: boolean;
+  readonly single: boolean;
+  /** 64-bit integers. */
+  readonly wide: boolean;
   /** Conversion of floats to text. */
   numberText: (n: number) => string = String;
   pointers: WeakMap<object, number> = new WeakMap();
@@ -173,10 +177,12 @@ export class GlobalState {
 
   constructor(
     public heap: LuaHeap,
-    public sizes: ObjectSizes,
+    numbers: NumberModel,
     public seed: number,
   ) {
-    this.single = sizes === SIZES_32;
+    this.single = numbers.endsWith('single');
+    this.wide = numbers.startsWith('int64');
+    this.sizes = this.single && !this.wide ? SIZES_32 : SIZES_64;
   }
 }
 

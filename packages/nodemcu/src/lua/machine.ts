@@ -22,14 +22,15 @@ import type {
   FengariModules,
   LuaHeap,
   MBufferLike,
-  ObjectSizes,
+  NumberModel,
 } from './global.js';
-import { GlobalState, SIZES_32, SIZES_64 } from './global.js';
+import { GlobalState } from './global.js';
+import * as integers64 from './integers64.js';
 import { instantiateFengari } from './loader.js';
 import { doubleText, singleText } from './numbers.js';
 import * as objects from './objects.js';
 import type { CallInfo, CFunction, LClosure, Proto, Udata } from './objects.js';
-import { KIND, LUA_TLCF, LUA_TNUMFLT, LUA_TNUMINT, LUA_TTABLE, LuaState, Table } from './objects.js';
+import { KIND, LUA_TLCF, LUA_TNUMFLT, LUA_TTABLE, LuaState, Table } from './objects.js';
 import { luaM_realloc } from './memory.js';
 import { luaH_new, luaH_resize, luaH_setintL, newRomTable, addRomEntry } from './table.js';
 import * as ltable from './table.js';
@@ -46,8 +47,8 @@ import { WORK } from './function-cycles.js';
 export interface LuaOptions {
   /** The chip's allocator. */
   readonly heap: LuaHeap;
-  /** Number model: 32-bit integers with single floats (NodeMCU's default) or with doubles. */
-  readonly numbers?: 'int32-single' | 'int32-double';
+  /** Number model; 32-bit integers with single floats are NodeMCU's default. */
+  readonly numbers?: NumberModel;
   /** Seed of string hashes and of `math.random` before `randomseed`. */
   readonly seed?: number;
   /** Standard output (`print`). */
@@ -152,8 +153,7 @@ export class LuaMachine {
   }
 
   private constructor(readonly options: LuaOptions) {
-    const sizes: ObjectSizes = options.numbers === 'int32-double' ? SIZES_64 : SIZES_32;
-    const g = new GlobalState(options.heap, sizes, (options.seed ?? 0) | 0);
+    const g = new GlobalState(options.heap, options.numbers ?? 'int32-single', (options.seed ?? 0) | 0);
     this.g = g;
     g.numberText = g.single ? singleText : doubleText;
     g.stripLevel = options.stripLevel ?? 1;
@@ -265,7 +265,7 @@ export class LuaMachine {
     const library = (
       name: string,
       functions: Record<string, CFunction>,
-      constants: Record<string, number | string> = {},
+      constants: Record<string, number | bigint | string> = {},
     ): Table => {
       const t = this.newRom(name);
       this.addFunctions(t, functions);
@@ -277,8 +277,8 @@ export class LuaMachine {
     library('table', table);
     library('coroutine', functionsOf(this.modules('./lcorolib.js')));
     const math = library('math', functionsOf(this.modules('./lmathlib.js')), {
-      maxinteger: 2147483647,
-      mininteger: -2147483648,
+      maxinteger: g.wide ? integers64.MAXINTEGER64 : 2147483647,
+      mininteger: g.wide ? integers64.MININTEGER64 : -2147483648,
     });
     addRomEntry(math, 'pi', LUA_TNUMFLT, g.single ? Math.fround(Math.PI) : Math.PI);
     addRomEntry(math, 'huge', LUA_TNUMFLT, Infinity);
@@ -549,7 +549,7 @@ export class LuaMachine {
     }
   }
 
-  private addConstant(t: Table, key: string, value: number | string): void {
+  private addConstant(t: Table, key: string, value: number | bigint | string): void {
     if (typeof value === 'string') {
       const ts = new objects.TString(
         value.length <= 40 ? objects.LUA_TSHRSTR : objects.LUA_TLNGSTR,
@@ -560,7 +560,10 @@ export class LuaMachine {
       const s = value.length <= 40 ? lstring.luaS_newlstr(this.L, latin1(value)) : ts;
       if (value.length <= 40) luaC_fix(this.L, s.h);
       addRomEntry(t, key, s.tt, s);
-    } else addRomEntry(t, key, Number.isInteger(value) ? LUA_TNUMINT : LUA_TNUMFLT, value);
+    } else if (typeof value === 'bigint' || Number.isInteger(value)) {
+      const o = integers64.integerConstant(this.g, value);
+      addRomEntry(t, key, o.type, o.value);
+    } else addRomEntry(t, key, LUA_TNUMFLT, value);
   }
 
   // ---------------------------------------------------------------- modules
@@ -706,7 +709,7 @@ export class LuaMachine {
     return o.ttisstring()
       ? o.jsstring()
       : o.ttisnumber()
-        ? String(Number(o.value))
+        ? (o.value as number | bigint).toString()
         : '(error object is not a string)';
   }
 
@@ -900,6 +903,7 @@ function functionsOf(module: Record<string, unknown>): Record<string, CFunction>
 function replacements(g: GlobalState): Record<string, object> {
   const forMachine = {
     ...support,
+    ...integers64,
     luaO_str2num: support.makeStr2num(g),
     numarith: support.makeNumarith(g),
     named: support.makeNamed(g),
@@ -913,7 +917,7 @@ function replacements(g: GlobalState): Record<string, object> {
     'lfunc.js': lfunc,
     'lstate.js': lstate,
     'ldo.js': ldo,
-    'lvm.js': lvm,
+    'lvm.js': g.wide ? { ...lvm, ...integers64.conversions64(g) } : lvm,
     'ltm.js': ltm,
     'lualib.js': { lua_assert: () => undefined },
     'xtal-objects': objects,

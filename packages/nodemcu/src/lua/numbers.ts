@@ -1,5 +1,6 @@
 /** Numbers and texts as C does them: reading numerals, `%.7g`, and the printf directives of `string.format`. */
 import type { TValue } from './objects.js';
+import { LUA_TNUMINT64 } from './objects.js';
 
 const isSpace = (c: number | undefined): boolean => c === 32 || (c !== undefined && c >= 9 && c <= 13);
 const isDigit = (c: number | undefined): boolean => c !== undefined && c >= 48 && c <= 57;
@@ -33,6 +34,29 @@ function readInteger(s: Uint8Array): number | null {
   }
   while (isSpace(s[i])) i++;
   return empty || i !== s.length ? null : (negative ? -a : a) | 0;
+}
+
+/** {@link readInteger} in 64 bits. */
+function readInteger64(s: Uint8Array): bigint | null {
+  let i = 0;
+  while (isSpace(s[i])) i++;
+  const negative = s[i] === 45;
+  if (negative || s[i] === 43) i++;
+  const hex = s[i] === 48 && (s[i + 1]! | 32) === 120;
+  if (hex) i += 2;
+  const from = i;
+  if (hex) while (hexDigit(s[i]) >= 0) i++;
+  else while (isDigit(s[i])) i++;
+  if (i === from) return null;
+  // leading zeros say nothing, and of hexadecimal digits the last 16 remain
+  let first = from;
+  if (hex) first = Math.max(from, i - 16);
+  else while (first < i - 1 && s[first] === 48) first++;
+  const digits = String.fromCharCode(...s.subarray(first, Math.min(i, first + 20)));
+  const a = BigInt(hex ? `0x${digits}` : digits);
+  if (!hex && (i - first > 19 || a > (negative ? 0x8000000000000000n : 0x7fffffffffffffffn))) return null;
+  while (isSpace(s[i])) i++;
+  return i === s.length ? BigInt.asIntN(64, negative ? -a : a) : null;
 }
 
 /** Reads a hexadecimal float (C99 strtod). */
@@ -119,9 +143,21 @@ function readFloat(s: Uint8Array): number | null {
 
 /**
  * Converts a text to a number (C `luaO_str2num`), without rounding to single precision.
+ * @param wide whether integers have 64 bits
  * @returns length + 1, or 0 if the text is no numeral
  */
-export function luaO_str2num(s: Uint8Array, o: TValue): number {
+export function luaO_str2num(s: Uint8Array, o: TValue, wide = false): number {
+  if (wide) {
+    const n = readInteger64(s);
+    if (n !== null) {
+      o.set(LUA_TNUMINT64, n);
+      return s.length + 1;
+    }
+    const f = readFloat(s);
+    if (f === null) return 0;
+    o.setfltvalue(f);
+    return s.length + 1;
+  }
   const n = readInteger(s);
   if (n !== null) {
     o.setivalue(n);

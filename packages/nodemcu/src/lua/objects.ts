@@ -26,6 +26,8 @@ export const LUA_TSHRSTR = 4;
 export const LUA_TLNGSTR = 20;
 export const LUA_TNUMFLT = 3;
 export const LUA_TNUMINT = 19;
+/** Integers of the 64-bit number models, see `integers64.ts`. */
+export const LUA_TNUMINT64 = 35;
 export const LUA_TLCL = 6;
 export const LUA_TLCF = 22;
 export const LUA_TCCL = 38;
@@ -58,6 +60,7 @@ export type Value =
   | undefined
   | boolean
   | number
+  | bigint
   | TString
   | Table
   | LClosure
@@ -93,7 +96,7 @@ export class TValue {
     return this.type === LUA_TNUMFLT;
   }
   ttisinteger(): boolean {
-    return this.type === LUA_TNUMINT;
+    return this.type === LUA_TNUMINT || this.type === LUA_TNUMINT64;
   }
   ttisnil(): boolean {
     return this.type === LUA_TNIL;

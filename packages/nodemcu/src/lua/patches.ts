@@ -51,9 +51,33 @@ export const PATCHES: Readonly<Record<string, readonly Edit[]>> = {
       replace: "pushstr(L, to_luastring(require('xtal-support').pointerText($G, v)));\n                ",
     },
     {
+      find: 'L.stack[L.top-1].setivalue(argp[a++]);',
+      replace: "require('xtal-support').setint($G, L.stack[L.top-1], argp[a++]);",
+    },
+    {
+      find: 'const intarith = function(L, op, v1, v2) {\n',
+      replace:
+        "const intarith = function(L, op, v1, v2) {\n    if (typeof v1 === 'bigint') return require('xtal-support').arith64(L, op, v1, v2);\n",
+    },
+    {
+      find: 'res.setivalue(intarith(L, op, i1, i2));',
+      replace: "require('xtal-support').setint($G, res, intarith(L, op, i1, i2));",
+    },
+    {
+      find: 'res.setivalue(intarith(L, op, p1.value, p2.value));',
+      replace: "require('xtal-support').setint($G, res, intarith(L, op, p1.value, p2.value));",
+    },
+    {
       from: 'const numarith = function',
       to: 'const luaO_arith = function',
       replace: "const { numarith } = require('xtal-support');\n",
+    },
+  ],
+  'lua.js': [
+    {
+      find: 'module.exports.lua_tointegerx          = lapi.lua_tointegerx;',
+      replace:
+        'module.exports.lua_tointegerx          = lapi.lua_tointegerx;\nmodule.exports.lua_toexactx            = lapi.lua_toexactx;',
     },
   ],
   'lapi.js': [
@@ -71,8 +95,26 @@ export const PATCHES: Readonly<Record<string, readonly Edit[]>> = {
     },
     {
       find: 'L.stack[L.top] = new TValue(LUA_TNUMINT, n);',
-      replace: 'L.stack[L.top].setivalue(n);',
+      replace: '$X.setint($G, L.stack[L.top], n);',
       count: 3,
+    },
+    // integers of either width; lua_toexactx is the face without loss
+    {
+      find: 'fengari_argcheck(typeof n === "number" && (n|0) === n);',
+      replace: 'fengari_argcheck($X.isIntegerArgument($G, n));',
+    },
+    {
+      find: '    return lvm.tointeger(index2addr(L, idx));\n};',
+      replace:
+        '    const n = lvm.tointeger(index2addr(L, idx));\n    return typeof n === "bigint" ? Number(n) : n;\n};\nconst lua_toexactx = function(L, idx) {\n    const n = lvm.tointeger(index2addr(L, idx));\n    return n === false ? false : BigInt(n);\n};\nmodule.exports.lua_toexactx = lua_toexactx;',
+    },
+    {
+      find: 'lobject.pushobj2s(L, ltable.luaH_getint(t.value, n));',
+      replace: 'lobject.pushobj2s(L, ltable.luaH_getinteger(t.value, n));',
+    },
+    {
+      find: 'return ltable.luaH_getn(o.value);',
+      replace: 'return $G.wide ? Number(ltable.luaH_getn64(o.value)) : ltable.luaH_getn(o.value);',
     },
     {
       find: 'L.stack[L.top] = new TValue(LUA_TLCF, fn);',
@@ -167,7 +209,7 @@ export const PATCHES: Readonly<Record<string, readonly Edit[]>> = {
     },
     {
       find: 'ltable.luaH_setint(o.value, n, L.stack[L.top - 1]);',
-      replace: 'ltable.luaH_setintL(L, o.value, n, L.stack[L.top - 1]);',
+      replace: 'ltable.luaH_setinteger(L, o.value, n, L.stack[L.top - 1]);',
     },
     {
       find: 'obj.value.metatable = mt;',
@@ -353,8 +395,37 @@ export const PATCHES: Readonly<Record<string, readonly Edit[]>> = {
         '    idx.setivalue(k);\n    $X.growConstants(L, f, k);\n    f.k[k] = v;\n    $X.luaC_barrier(L, f.h, v);',
     },
     { find: 'let o = new TValue(LUA_TLNGSTR, s);', replace: 'let o = new TValue(s.tt, s);' },
+    {
+      find: '    let k = new TValue(LUA_TLIGHTUSERDATA, n);\n    let o = new TValue(LUA_TNUMINT, n);',
+      replace:
+        '    let k = new TValue(LUA_TLIGHTUSERDATA, $X.constantKey(n));\n    let o = $X.integerConstant($G, n);',
+    },
+    {
+      find: 'return new TValue(LUA_TNUMINT, e.u.ival);',
+      replace: 'return $X.integerConstant($G, e.u.ival);',
+    },
+    { find: 'return (v2.value !== 0);', replace: 'return (v2.value != 0);' },
   ],
-
+  'ldump.js': [
+    {
+      find: '    let ab = new ArrayBuffer(4);\n    let dv = new DataView(ab);\n    dv.setInt32(0, x, true);\n    let t = new Uint8Array(ab);\n    DumpBlock(t, 4, D);\n};\n\nconst DumpNumber',
+      replace:
+        '    let ab = new ArrayBuffer($G.wide ? 8 : 4);\n    let dv = new DataView(ab);\n    if ($G.wide) dv.setBigInt64(0, BigInt(x), true);\n    else dv.setInt32(0, x, true);\n    DumpBlock(new Uint8Array(ab), ab.byteLength, D);\n};\n\nconst DumpNumber',
+    },
+    {
+      find: '    let ab = new ArrayBuffer(8);\n    let dv = new DataView(ab);\n    dv.setFloat64(0, x, true);\n    let t = new Uint8Array(ab);\n    DumpBlock(t, 8, D);',
+      replace:
+        '    let ab = new ArrayBuffer($G.single ? 4 : 8);\n    let dv = new DataView(ab);\n    if ($G.single) dv.setFloat32(0, x, true);\n    else dv.setFloat64(0, x, true);\n    DumpBlock(new Uint8Array(ab), ab.byteLength, D);',
+    },
+    { find: 'DumpInteger(size, D);', replace: 'DumpInt(size, D);' },
+    {
+      find: '        DumpByte(o.ttype(), D);\n        switch (o.ttype()) {',
+      replace:
+        '        let t = o.ttisinteger() ? LUA_TNUMINT : o.ttype();\n        DumpByte(t, D);\n        switch (t) {',
+    },
+    { find: 'DumpByte(4, D); // integerSize', replace: 'DumpByte($G.wide ? 8 : 4, D); // integerSize' },
+    { find: 'DumpByte(8, D); // numberSize', replace: 'DumpByte($G.single ? 4 : 8, D); // numberSize' },
+  ],
   'lundump.js': [
     {
       find: "const lobject  = require('./lobject.js');",
@@ -419,9 +490,34 @@ export const PATCHES: Readonly<Record<string, readonly Edit[]>> = {
       replace: '                instack: this.LoadByte() !== 0,',
     },
     {
-      find: 'this.LoadNumber()));',
-      replace: '$G.single ? Math.fround(this.LoadNumber()) : this.LoadNumber()));',
+      find: 'new lobject.TValue(LUA_TNUMINT, this.LoadInteger())',
+      replace: '$X.integerConstant($G, this.LoadInteger())',
     },
+    // sizes of numbers are those of the number model; of C's types the check names what Lua's names
+    { find: 'this.integerSize = 4;', replace: 'this.integerSize = $G.wide ? 8 : 4;' },
+    { find: 'this.numberSize = 8;', replace: 'this.numberSize = $G.single ? 4 : 8;' },
+    {
+      find: '        return this.dv.getFloat64(0, true);',
+      replace: '        return $G.single ? this.dv.getFloat32(0, true) : this.dv.getFloat64(0, true);',
+    },
+    {
+      find: '        return this.dv.getInt32(0, true);\n    }\n\n    LoadSize_t() {\n        return this.LoadInteger();',
+      replace:
+        '        return $G.wide ? this.dv.getBigInt64(0, true) : this.dv.getInt32(0, true);\n    }\n\n    LoadSize_t() {\n        return this.LoadInt();',
+    },
+    {
+      find: 'this.checksize(this.instructionSize, 4, "instruction");',
+      replace: 'this.checksize(this.instructionSize, 4, "Instruction");',
+    },
+    {
+      find: 'this.checksize(this.integerSize, 4, "integer");',
+      replace: 'this.checksize(this.integerSize, $G.wide ? 8 : 4, "lua_Integer");',
+    },
+    {
+      find: 'this.checksize(this.numberSize, 8, "number");',
+      replace: 'this.checksize(this.numberSize, $G.single ? 4 : 8, "lua_Number");',
+    },
+    { find: 'this.LoadInteger() !== 0x5678', replace: 'Number(this.LoadInteger()) !== 0x5678' },
     {
       find: '    lua_assert(cl.nupvalues === cl.p.upvalues.length);',
       replace:
@@ -437,7 +533,17 @@ export const PATCHES: Readonly<Record<string, readonly Edit[]>> = {
     {
       from: 'const luaL_prepbuffsize = function',
       to: 'const luaL_opt = function',
-      replace: `const { luaL_prepbuffsize, luaL_buffinit, luaL_buffinitsize, luaL_prepbuffer, luaL_addlstring, luaL_addstring, luaL_pushresult, luaL_addchar, luaL_addsize, luaL_pushresultsize, luaL_addvalue } = makeBuffers($G, {
+      replace: `/* integer arguments without loss, as BigInt */
+const luaL_checkexact = function(L, arg) {
+    const d = lua_toexactx(L, arg);
+    if (d === false) interror(L, arg);
+    return d;
+};
+const luaL_optexact = (L, arg, def) => luaL_opt(L, luaL_checkexact, arg, def);
+module.exports.luaL_checkexact = luaL_checkexact;
+module.exports.luaL_optexact = luaL_optexact;
+
+const { luaL_prepbuffsize, luaL_buffinit, luaL_buffinitsize, luaL_prepbuffer, luaL_addlstring, luaL_addstring, luaL_pushresult, luaL_addchar, luaL_addsize, luaL_pushresultsize, luaL_addvalue } = makeBuffers($G, {
     lua_pushlstring, lua_remove: (L, i) => lua_remove(L, i), lua_insert: (L, i) => lua_insert(L, i), lua_tolstring, lua_pop, lua_pushcfunction,
     lua_setfield: (L, i, k) => lua_setfield(L, i, k), lua_setmetatable, lua_touserdata, luaL_newmetatable: (L, n) => luaL_newmetatable(L, n),
     luaL_error: (L, f) => luaL_error(L, f) });
@@ -456,8 +562,7 @@ export const PATCHES: Readonly<Record<string, readonly Edit[]>> = {
     },
     {
       find: 'lua_pushfstring(L, p_I, lua_tointeger(L, idx));',
-      replace:
-        "lua_pushfstring(L, p_I, $G.wide ? require('./lapi.js').lua_toexactx(L, idx) : lua_tointeger(L, idx));",
+      replace: 'lua_pushfstring(L, p_I, $G.wide ? lua_toexactx(L, idx) : lua_tointeger(L, idx));',
     },
     {
       find: '    if (luaL_callmeta(L, idx, __tostring)) {',
@@ -465,6 +570,8 @@ export const PATCHES: Readonly<Record<string, readonly Edit[]>> = {
         "    $G.left -= require('xtal-support').W.tolstring;\n    if (luaL_callmeta(L, idx, __tostring)) {",
     },
     { find: '(...tail calls..)', replace: '(...tail calls...)' },
+    { find: '    lua_tointegerx,\n', replace: '    lua_tointegerx,\n    lua_toexactx,\n' },
+
     {
       find: '    if (findfield(L, top + 1, 2)) {',
       replace:

@@ -70,7 +70,7 @@ export function pointerText(g: GlobalState, v: Value): string {
 /** Numerals in a machine's precision. */
 export function makeStr2num(g: GlobalState): (s: Uint8Array, o: TValue) => number {
   return (s, o) => {
-    const n = readNumber(s, o);
+    const n = readNumber(s, o, g.wide);
     g.left -= o.type === LUA_TNUMFLT ? WORK.numeral + WORK.floatNumeral : WORK.numeral;
     if (g.single && n !== 0 && o.type === LUA_TNUMFLT) o.value = Math.fround(o.value as number);
     return n;

@@ -16,12 +16,14 @@ import {
   LUA_TNIL,
   LUA_TNUMFLT,
   LUA_TNUMINT,
+  LUA_TNUMINT64,
   LUA_TSHRSTR,
   LUA_TTABLE,
   Node,
   Table,
 } from './objects.js';
 import { luaO_nilobject, TValue } from './objects.js';
+import { integer64OfFloat, MAXINTEGER64, setint } from './integers64.js';
 import { literal, luaS_eqlngstr, luaS_hash, luaS_hashlongstr, luaS_newlstr } from './strings.js';
 
 export { Table };
@@ -87,6 +89,7 @@ function hashFloat(n: number): number {
 /** Guest address that stands for a value without a block (C functions, light userdata). */
 export function pointerOf(g: GlobalState, value: Value): number {
   if (typeof value === 'number') return value >>> 0;
+  if (typeof value === 'bigint') return Number(BigInt.asUintN(32, value));
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value === 'string') return luaS_hash(literal(value), value.length, 0x9e3779b9);
   if (value === null || value === undefined) return 0;
@@ -106,6 +109,8 @@ function mainposition(g: GlobalState, t: Table, type: number, value: Value): num
   switch (type) {
     case LUA_TNUMINT:
       return (value as number) & (size - 1);
+    case LUA_TNUMINT64:
+      return Number(BigInt.asIntN(32, value as bigint)) & (size - 1);
     case LUA_TSHRSTR:
       return (value as TString).hash & (size - 1);
     case LUA_TLNGSTR:
@@ -148,6 +153,25 @@ export function luaH_getint(t: Table, key: number): TValue {
   }
 }
 
+/** The same for a 64-bit integer. Nodes keep keys of 32 bits as such and only larger ones as BigInt. */
+function getint64(t: Table, key: bigint): TValue {
+  const small = Number(key);
+  if ((small | 0) === small) return luaH_getint(t, small);
+  const node = t.node;
+  let i = Number(BigInt.asIntN(32, key)) & (node.length - 1);
+  for (;;) {
+    const n = node[i]!;
+    if (n.ktype === LUA_TNUMINT64 && n.kvalue === key) return n;
+    if (n.next === 0) return NIL;
+    i += n.next;
+  }
+}
+
+/** `t[key]` for an index of the C side, which may be larger than 32 bits. */
+export function luaH_getinteger(t: Table, key: number | bigint): TValue {
+  return typeof key === 'number' && (key | 0) === key ? luaH_getint(t, key) : getint64(t, BigInt(key));
+}
+
 export function luaH_getshortstr(t: Table, key: TString): TValue {
   const node = t.node;
   let i = key.hash & (node.length - 1);
@@ -184,6 +208,15 @@ function getgeneric(g: GlobalState, t: Table, type: number, value: Value): TValu
   }
 }
 
+/** Slot of a float that is no 32-bit integer. */
+function getfloat(g: GlobalState, t: Table, key: number): TValue {
+  if (g.wide) {
+    const integer = integer64OfFloat(key, 0);
+    if (integer !== false) return getint64(t, integer);
+  }
+  return getgeneric(g, t, LUA_TNUMFLT, key);
+}
+
 /** Value slot of `key`, or the nil object. */
 export function luaH_get(L: LuaState, t: Table, key: TValue): TValue {
   switch (key.type) {
@@ -198,8 +231,10 @@ export function luaH_get(L: LuaState, t: Table, key: TValue): TValue {
     case LUA_TNUMFLT: {
       const n = key.value as number;
       if ((n | 0) === n) return luaH_getint(t, n | 0);
-      return getgeneric(L.l_G, t, LUA_TNUMFLT, n);
+      return getfloat(L.l_G, t, n);
     }
+    case LUA_TNUMINT64:
+      return getint64(t, key.value as bigint);
     default:
       return getgeneric(L.l_G, t, key.type, key.value);
   }
@@ -252,6 +287,19 @@ function luaH_newkey(L: LuaState, t: Table, keyType: number, keyValue: Value): T
       type = LUA_TNUMINT;
       value = n | 0;
     } else if (n !== n) g.m.luaG_runerror(L, literal('table index is NaN'));
+    else if (g.wide) {
+      const integer = integer64OfFloat(n, 0);
+      if (integer !== false) {
+        type = LUA_TNUMINT64;
+        value = integer;
+      }
+    }
+  } else if (type === LUA_TNUMINT64) {
+    const n = Number(value);
+    if ((n | 0) === n) {
+      type = LUA_TNUMINT;
+      value = n;
+    }
   }
   const node = t.node;
   let mp = mainposition(g, t, type, value);
@@ -317,7 +365,10 @@ function setslot(L: LuaState, t: Table, type: number, value: Value): TValue {
       break;
     case LUA_TNUMFLT:
       if (((value as number) | 0) === value) slot = luaH_getint(t, value | 0);
-      else slot = getgeneric(L.l_G, t, type, value);
+      else slot = getfloat(L.l_G, t, value as number);
+      break;
+    case LUA_TNUMINT64:
+      slot = getint64(t, value as bigint);
       break;
     case LUA_TNIL:
       slot = NIL;
@@ -362,6 +413,12 @@ export function luaH_setintL(L: LuaState, t: Table, key: number, value: TValue):
   slot.type = value.type;
   slot.value = value.value;
   luaC_barrierback(L, t, value.type, value.value);
+}
+
+/** The same for an index of the C side, which may be larger than 32 bits. */
+export function luaH_setinteger(L: LuaState, t: Table, key: number | bigint, value: TValue): void {
+  if (typeof key === 'number' && (key | 0) === key) luaH_setintL(L, t, key, value);
+  else luaH_setfrom(L, t, new TValue(LUA_TNUMINT64, BigInt(key)), value);
 }
 
 function setarrayvector(L: LuaState, t: Table, size: number): void {
@@ -542,21 +599,53 @@ export function luaH_getn(t: Table): number {
   return i;
 }
 
+/** {@link luaH_getn} in a machine with 64-bit integers. */
+export function luaH_getn64(t: Table): bigint {
+  const size = t.array.length;
+  if ((size > 0 && t.array[size - 1]!.type === LUA_TNIL) || t.node === DUMMY_NODES)
+    return BigInt(luaH_getn(t));
+  let i = BigInt(size);
+  let j = i + 1n;
+  while (getint64(t, j).type !== LUA_TNIL) {
+    i = j;
+    if (j > MAXINTEGER64 / 2n) {
+      i = 1n;
+      while (getint64(t, i).type !== LUA_TNIL) i++;
+      return i - 1n;
+    }
+    j *= 2n;
+  }
+  while (j - i > 1n) {
+    const m = (i + j) / 2n;
+    if (getint64(t, m).type === LUA_TNIL) j = m;
+    else i = m;
+  }
+  return i;
+}
+
 function findindex(L: LuaState, t: Table, key: TValue): number {
-  if (key.type === LUA_TNIL) return 0;
-  if (key.type === LUA_TNUMINT) {
-    const k = key.value as number;
+  let { type, value } = key;
+  if (type === LUA_TNIL) return 0;
+  if (type === LUA_TNUMINT64) {
+    const k = Number(value);
+    if ((k | 0) === k) {
+      type = LUA_TNUMINT;
+      value = k;
+    }
+  }
+  if (type === LUA_TNUMINT) {
+    const k = value as number;
     if (k > 0 && k <= t.array.length) return k;
   }
   const g = L.l_G;
-  let i = mainposition(g, t, key.type, key.value);
+  let i = mainposition(g, t, type, value);
   for (;;) {
     const n = t.node[i]!;
     if (
-      (n.ktype === key.type &&
-        (n.kvalue === key.value ||
-          (key.type === LUA_TLNGSTR && luaS_eqlngstr(n.kvalue as TString, key.value as TString)))) ||
-      (n.ktype === LUA_TDEADKEY && n.kvalue === key.value)
+      (n.ktype === type &&
+        (n.kvalue === value ||
+          (type === LUA_TLNGSTR && luaS_eqlngstr(n.kvalue as TString, value as TString)))) ||
+      (n.ktype === LUA_TDEADKEY && n.kvalue === value)
     )
       return i + 1 + t.array.length;
     if (n.next === 0) g.m.luaG_runerror(L, literal("invalid key to 'next'"));
@@ -574,8 +663,7 @@ export function luaH_next(L: LuaState, t: Table, keyI: number): boolean {
   for (; i < asize; i++) {
     const v = t.array[i]!;
     if (v.type !== LUA_TNIL) {
-      key.type = LUA_TNUMINT;
-      key.value = i + 1;
+      setint(L.l_G, key, i + 1);
       out.setfrom(v);
       return true;
     }
@@ -585,8 +673,11 @@ export function luaH_next(L: LuaState, t: Table, keyI: number): boolean {
     const n = t.node[i]!;
     if (n.type !== LUA_TNIL) {
       L.l_G.left -= EXTRA.nextHash;
-      key.type = n.ktype;
-      key.value = n.kvalue;
+      if (n.ktype === LUA_TNUMINT) setint(L.l_G, key, n.kvalue as number);
+      else {
+        key.type = n.ktype;
+        key.value = n.kvalue;
+      }
       out.type = n.type;
       out.value = n.value;
       return true;

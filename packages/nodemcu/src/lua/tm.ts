@@ -7,6 +7,7 @@ import type { LuaState, Table, Udata } from './objects.js';
 import { LUA_TTABLE, LUA_TUSERDATA, luaO_nilobject, TValue } from './objects.js';
 import { literal, luaS_newliteral, luaS_newlstr } from './strings.js';
 import { luaH_getshortstr } from './table.js';
+import { tofloat64 } from './integers64.js';
 import { tonumber } from './vm.js';
 
 export const TM_INDEX = 0;
@@ -125,6 +126,10 @@ export function luaT_callbinTM(L: LuaState, p1: TValue, p2: TValue, res: TValue,
   return true;
 }
 
+function isNumeral(g: GlobalState, o: TValue): boolean {
+  return (g.wide ? tofloat64(g, o) : tonumber(o)) !== false;
+}
+
 export function luaT_trybinTM(L: LuaState, p1: TValue, p2: TValue, res: TValue, event: number): void {
   const g = L.l_G;
   g.frames[g.sp++] = F_trybin;
@@ -138,7 +143,7 @@ export function luaT_trybinTM(L: LuaState, p1: TValue, p2: TValue, res: TValue, 
       case TMS.TM_SHL:
       case TMS.TM_SHR:
       case TMS.TM_BNOT:
-        if (tonumber(p1) !== false && tonumber(p2) !== false) return g.m.luaG_tointerror(L, p1, p2);
+        if (isNumeral(g, p1) && isNumeral(g, p2)) return g.m.luaG_tointerror(L, p1, p2);
         return g.m.luaG_opinterror(L, p1, p2, literal('perform bitwise operation on'));
       default:
         return g.m.luaG_opinterror(L, p1, p2, literal('perform arithmetic on'));

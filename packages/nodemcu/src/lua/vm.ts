@@ -9,15 +9,41 @@ import { luaC_barrierback, luaC_step, luaC_upvalbarrier } from './gc.js';
 import { luaD_call, luaD_checkstack, luaD_poscall, luaD_precall, LUA_MULTRET } from './do.js';
 import { luaF_close, luaF_findupval, luaF_newLclosure } from './func.js';
 import { CYCLES, EXTRA } from './cycles.js';
+import type { GlobalState } from './global.js';
+import {
+  bitwise64,
+  equalMixed,
+  forloop64,
+  forprep64,
+  integerArith,
+  setint,
+  tofloat64,
+} from './integers64.js';
 import { luaO_str2num } from './numbers.js';
 import type { CallInfo, Instruction, LClosure, LuaState, Proto, Table, TString, UpVal } from './objects.js';
 import { LUA_TBOOLEAN, LUA_TFUNCTION, LUA_TLNGSTR, LUA_TNIL, LUA_TNUMBER } from './objects.js';
-import { LUA_TNUMFLT, LUA_TNUMINT, LUA_TSHRSTR, LUA_TSTRING, LUA_TTABLE, LUA_TUSERDATA } from './objects.js';
+import {
+  LUA_TNUMFLT,
+  LUA_TNUMINT,
+  LUA_TNUMINT64,
+  LUA_TSHRSTR,
+  LUA_TSTRING,
+  LUA_TTABLE,
+  LUA_TUSERDATA,
+} from './objects.js';
 import { luaO_nilobject, TValue } from './objects.js';
 import type { Udata } from './objects.js';
 import { CIST_FRESH, CIST_LEQ, CIST_TAIL } from './state.js';
 import { literal, luaS_createlngstrobj, luaS_eqlngstr, luaS_newlstr, LUAI_MAXSHORTLEN } from './strings.js';
-import { invalidateTMcache, luaH_get, luaH_getint, luaH_getn, luaH_getshortstr, luaH_new } from './table.js';
+import {
+  invalidateTMcache,
+  luaH_get,
+  luaH_getint,
+  luaH_getn,
+  luaH_getn64,
+  luaH_getshortstr,
+  luaH_new,
+} from './table.js';
 import { luaH_newkeyslot, luaH_resize, luaH_resizearray, luaH_setintL } from './table.js';
 import {
   fasttm,
@@ -71,7 +97,7 @@ function str2number(o: TValue, out: TValue): boolean {
   return luaO_str2num(o.svalue(), out) !== 0;
 }
 
-/** Number of a value (strings are converted), false if it has none. Integers stay exact. */
+/** Number of a value with 32-bit integers (strings are converted), false if it has none. Integers stay exact. */
 export function tonumber(o: TValue): number | false {
   if ((o.type & 0x0f) === LUA_TNUMBER) return o.value as number;
   if ((o.type & 0x0f) === LUA_TSTRING) {
@@ -80,8 +106,12 @@ export function tonumber(o: TValue): number | false {
   }
   return false;
 }
+/** The same in the machine's number model. */
+function numberOf(g: GlobalState, o: TValue): number | false {
+  return g.wide ? tofloat64(g, o) : tonumber(o);
+}
 
-/** Integer of a value; mode 0 takes only integral floats, 1 rounds down, 2 up. */
+/** Integer of a value with 32-bit integers; mode 0 takes only integral floats, 1 rounds down, 2 up. */
 export function luaV_tointeger(obj: TValue, mode: number): number | false {
   if (obj.type === LUA_TNUMINT) return obj.value as number;
   if (obj.type === LUA_TNUMFLT) {
@@ -128,15 +158,16 @@ export function luaV_shiftl(x: number, y: number): number {
   return y >= 32 ? 0 : x << y;
 }
 
-/** Arithmetic that is not on two integers: floats, strings, metamethods. `event` is the metamethod. */
+/** Arithmetic that is not on two 32-bit integers: floats, 64-bit integers, strings, metamethods. `event` is the metamethod. */
 function arith(L: LuaState, p1: TValue, p2: TValue, res: TValue, event: number): void {
-  let a = tonumber(p1);
-  let b = a === false ? false : tonumber(p2);
+  const g = L.l_G;
+  if (p1.type === LUA_TNUMINT64 && p2.type === LUA_TNUMINT64 && integerArith(L, p1, p2, res, event)) return;
+  let a = numberOf(g, p1);
+  let b = a === false ? false : numberOf(g, p2);
   if (a === false || b === false) {
     luaT_trybinTM(L, p1, p2, res, event);
     return;
   }
-  const g = L.l_G;
   // Only two integers do integer arithmetic (OP_ADD and its like): a string is a float here, "10"+5 is 15.0.
   const single = g.single;
   if (single) {
@@ -184,6 +215,10 @@ export function power(a: number, b: number): number {
 }
 
 function bitwise(L: LuaState, p1: TValue, p2: TValue, res: TValue, event: number): void {
+  if (L.l_G.wide) {
+    bitwise64(L, p1, p2, res, event);
+    return;
+  }
   const a = tointeger(p1);
   const b = a === false ? false : tointeger(p2);
   if (a === false || b === false) {
@@ -268,7 +303,7 @@ export function luaV_lessequal(L: LuaState, l: TValue, r: TValue): number {
 export function luaV_equalobj(L: LuaState | null, t1: TValue, t2: TValue): number {
   if (t1.type !== t2.type) {
     if ((t1.type & 0x0f) !== LUA_TNUMBER || (t2.type & 0x0f) !== LUA_TNUMBER) return 0;
-    return t1.value === t2.value ? 1 : 0;
+    return equalMixed(t1.value as number, t2.value as number) ? 1 : 0;
   }
   let tm: TValue | null;
   switch (t1.type) {
@@ -307,8 +342,11 @@ export function luaV_objlen(L: LuaState, ra: TValue, rb: TValue): void {
       const h = rb.value as Table;
       tm = fasttm(L, h.metatable, TM_LEN);
       if (tm === null) {
-        ra.type = LUA_TNUMINT;
-        ra.value = luaH_getn(h);
+        if (L.l_G.wide) ra.set(LUA_TNUMINT64, luaH_getn64(h));
+        else {
+          ra.type = LUA_TNUMINT;
+          ra.value = luaH_getn(h);
+        }
         const size = h.array.length;
         L.l_G.left -=
           EXTRA.lenTable +
@@ -319,7 +357,7 @@ export function luaV_objlen(L: LuaState, ra: TValue, rb: TValue): void {
     }
     case LUA_TSHRSTR:
     case LUA_TLNGSTR:
-      ra.setivalue((rb.value as TString).realstring.length);
+      setint(L.l_G, ra, (rb.value as TString).realstring.length);
       return;
     default:
       tm = luaT_gettmbyobj(L, rb, TM_LEN);
@@ -342,8 +380,8 @@ function tostring(L: LuaState, o: TValue): boolean {
 export function luaO_tostring(L: LuaState, o: TValue): void {
   const g = L.l_G;
   let text: string;
-  if (o.type === LUA_TNUMINT) {
-    text = String(Number(o.value));
+  if (o.type !== LUA_TNUMFLT) {
+    text = (o.value as number | bigint).toString();
     g.left -= EXTRA.integerText;
   } else {
     text = g.numberText(o.value as number);
@@ -536,11 +574,10 @@ function pushclosure(L: LuaState, p: Proto, encup: (UpVal | null)[], base: numbe
 
 /** Integer loop limit: the clipped limit, or null for a float loop; `stopNow` when the loop does not run. */
 function forlimit(obj: TValue, step: number): { limit: number; stopNow: boolean } | null {
-  const i = obj.type & 0x0f;
-  if (i !== LUA_TNUMBER) return null;
   const exact = luaV_tointeger(obj, step < 0 ? 2 : 1);
   if (exact !== false) return { limit: exact, stopNow: false };
-  const n = obj.value as number;
+  const n = tonumber(obj);
+  if (n === false) return null;
   if (n > 0) return { limit: 2147483647, stopNow: step < 0 };
   return { limit: -2147483648, stopNow: step >= 0 };
 }
@@ -559,19 +596,17 @@ function forprep(L: LuaState, ra: number): void {
       return;
     }
   }
-  const nlimit = tonumberStrict(plimit);
+  if (g.wide && forprep64(g, init, plimit, pstep)) return;
+  const nlimit = numberOf(g, plimit);
   if (nlimit === false) g.m.luaG_runerror(L, literal("'for' limit must be a number"));
-  const nstep = tonumberStrict(pstep);
+  const nstep = numberOf(g, pstep);
   if (nstep === false) g.m.luaG_runerror(L, literal("'for' step must be a number"));
-  const ninit = tonumberStrict(init);
+  const ninit = numberOf(g, init);
   if (ninit === false) g.m.luaG_runerror(L, literal("'for' initial value must be a number"));
   const round = g.single ? Math.fround : (x: number): number => x;
   plimit.setfltvalue(round(nlimit as number));
   pstep.setfltvalue(round(nstep as number));
   init.setfltvalue(round(round(ninit as number) - round(nstep as number)));
-}
-function tonumberStrict(o: TValue): number | false {
-  return tonumber(o);
 }
 
 // ---------------------------------------------------------------- the loop
@@ -1018,6 +1053,8 @@ export function luaV_execute(L: LuaState): void {
               to.type = LUA_TNUMINT;
               to.value = idx;
             }
+          } else if (index.type === LUA_TNUMINT64) {
+            if (forloop64(stack, ra)) pc += i.sBx;
           } else {
             const step = stack[ra + 2]!.value as number;
             const sum = (index.value as number) + step;
