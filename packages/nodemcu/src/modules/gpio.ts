@@ -8,6 +8,8 @@ const MISSING = new Set([20, 24, 28, 29, 30, 31]);
 const FIRST_INPUT_ONLY = 34;
 
 const Direction = { in: 1, out: 2, inOut: 3 } as const;
+/** By the bits of gpio.PULL_UP and gpio.PULL_DOWN. */
+const PULLS = ['none', 'up', 'down', 'both'] as const;
 const Edge = { disable: 0, up: 1, down: 2, upDown: 3, low: 4, high: 5 } as const;
 
 /** Whether the ESP32 has this pin. */
@@ -21,13 +23,40 @@ export function openGpio(context: ModuleContext): Module {
   /** Registry references of the callbacks; the array of 4 bytes a pin is allocated on the first `trig`. */
   const callbacks = new Int32Array(PIN_COUNT).fill(api.LUA_NOREF);
   const edges = new Uint8Array(PIN_COUNT);
+  const masked = new Uint8Array(PIN_COUNT);
   let callbackArray = 0;
   let listening = false;
 
-  const pinArgument = (L: LuaState, argument: number, output = false): number => {
-    const pin = api.luaL_checkinteger(L, argument);
-    checkArgument(context, L, isPin(pin) && !(output && pin >= FIRST_INPUT_ONLY), argument, 'invalid gpio');
+  /** The driver answers ESP_ERR_INVALID_ARG for pins that the chip has not, or that cannot be outputs. */
+  const checkPin = (L: LuaState, pin: number, output = false): number => {
+    if (!isPin(pin) || (output && pin >= FIRST_INPUT_ONLY)) raise(context, L, 'invalid argument');
     return pin;
+  };
+
+  const isActive = (pin: number): boolean =>
+    (edges[pin] === Edge.high && pins.read(pin) === 1) || (edges[pin] === Edge.low && pins.read(pin) === 0);
+
+  /** The interrupt: it is off until the callback has run. */
+  const interrupt = (pin: number, level: number): void => {
+    if (masked[pin] !== 0) return;
+    masked[pin] = 1;
+    const posted = context.post(TaskPriority.low, 'nodemcu_gpio_callback_task', () => {
+      if (callbacks[pin]! < 0) return;
+      const { L } = context;
+      api.lua_rawgeti(L, api.LUA_REGISTRYINDEX, callbacks[pin]!);
+      api.lua_pushinteger(L, pin);
+      api.lua_pushinteger(L, level);
+      context.callProtected(L, 2, 0);
+      enable(pin);
+    });
+    // A full queue loses the event, and the interrupt stays off, as on the device.
+    if (!posted)
+      context.warn(`gpio: the task queue is full, pin ${pin} is deaf until gpio.trig is called again`);
+  };
+
+  const enable = (pin: number): void => {
+    masked[pin] = 0;
+    if (isActive(pin)) interrupt(pin, pins.read(pin));
   };
 
   const listen = (): void => {
@@ -38,15 +67,7 @@ export function openGpio(context: ModuleContext): Module {
       const wanted =
         edge === Edge.upDown ||
         (edge === Edge.up || edge === Edge.high ? level === 1 : edge !== Edge.disable && level === 0);
-      if (!wanted) return;
-      context.post(TaskPriority.medium, 'nodemcu_gpio_callback_task', () => {
-        if (callbacks[pin]! < 0) return;
-        const { L } = context;
-        api.lua_rawgeti(L, api.LUA_REGISTRYINDEX, callbacks[pin]!);
-        api.lua_pushinteger(L, pin);
-        api.lua_pushinteger(L, level);
-        context.callProtected(L, 2, 0);
-      });
+      if (wanted) interrupt(pin, level);
     });
   };
 
@@ -59,26 +80,29 @@ export function openGpio(context: ModuleContext): Module {
 
   const configure = (L: LuaState, table: number): void => {
     api.luaL_checktype(L, table, api.LUA_TTABLE);
+    api.lua_getfield(L, table, bytesOf('dir'));
+    const direction = api.luaL_checkinteger(L, -1);
+    api.lua_pop(L, 1);
+    const openDrain = optionalField(L, table, 'opendrain', 0) !== 0;
+    const pull = optionalField(L, table, 'pull', 0);
     const list: number[] = [];
     const type = api.lua_getfield(L, table, bytesOf('gpio'));
     if (type === api.LUA_TNUMBER) list.push(api.lua_tointeger(L, -1));
     else if (type === api.LUA_TTABLE) {
-      for (let index = 1; index <= api.lua_rawlen(L, -1); index++) {
-        api.lua_rawgeti(L, -1, index);
-        list.push(api.luaL_checkinteger(L, -1));
+      api.lua_pushnil(L);
+      while (api.lua_next(L, -2) !== 0) {
+        list.push(api.lua_tointeger(L, -1));
         api.lua_pop(L, 1);
       }
     } else raise(context, L, "missing/bad 'gpio' field");
     api.lua_pop(L, 1);
-    const direction = optionalField(L, table, 'dir', -1);
-    if (direction < Direction.in || direction > Direction.inOut) raise(context, L, 'invalid argument');
-    const openDrain = optionalField(L, table, 'opendrain', 0) !== 0;
-    const pull = optionalField(L, table, 'pull', 0);
-    const output = direction !== Direction.in;
+    const output = (direction & Direction.out) !== 0;
+    // The driver checks the whole mask before it changes anything; an empty one is an error too.
+    if (list.length === 0) raise(context, L, 'invalid argument');
+    for (const pin of list) checkPin(L, pin, output);
     for (const pin of list) {
-      if (!isPin(pin) || (output && pin >= FIRST_INPUT_ONLY)) raise(context, L, 'invalid gpio');
       pins.setOutput(pin, output, openDrain);
-      pins.setPull(pin, pull === 1 ? 'down' : pull === 2 ? 'up' : pull === 3 ? 'both' : 'none');
+      pins.setPull(pin, PULLS[pull & 3]!);
     }
   };
 
@@ -96,15 +120,16 @@ export function openGpio(context: ModuleContext): Module {
       read: {
         symbol: 'lgpio_read',
         call: (L) => {
-          api.lua_pushinteger(L, pins.read(pinArgument(L, 1)));
+          api.lua_pushinteger(L, pins.read(checkPin(L, api.luaL_checkinteger(L, 1))));
           return 1;
         },
       },
       write: {
         symbol: 'lgpio_write',
         call: (L) => {
-          const pin = pinArgument(L, 1, true);
+          const pin = api.luaL_checkinteger(L, 1);
           const level = api.luaL_checkinteger(L, 2);
+          checkPin(L, pin, true);
           pins.write(pin, level === 0 ? 0 : 1);
           return 0;
         },
@@ -112,11 +137,10 @@ export function openGpio(context: ModuleContext): Module {
       trig: {
         symbol: 'lgpio_trig',
         call: (L) => {
-          const pin = pinArgument(L, 1);
+          const pin = api.luaL_checkinteger(L, 1);
           const edge = api.luaL_optinteger(L, 2, Edge.disable);
-          checkArgument(context, L, edge >= Edge.disable && edge <= Edge.high, 2, 'invalid argument');
-          if (edge !== Edge.disable && !api.lua_isnoneornil(L, 3))
-            api.luaL_checktype(L, 3, api.LUA_TFUNCTION);
+          if (!api.lua_isnoneornil(L, 3)) api.luaL_checktype(L, 3, api.LUA_TFUNCTION);
+          if (pin < 0 || pin >= PIN_COUNT) raise(context, L, 'invalid gpio');
           if (callbackArray === 0) {
             callbackArray = context.system.malloc(4 * PIN_COUNT, 0, ['luaM_realloc_', 'lgpio_trig']);
             if (callbackArray === 0) raise(context, L, 'not enough memory');
@@ -130,31 +154,37 @@ export function openGpio(context: ModuleContext): Module {
             api.lua_pushvalue(L, 3);
             callbacks[pin] = api.luaL_ref(L, api.LUA_REGISTRYINDEX);
           }
+          checkPin(L, pin);
+          if (edge < Edge.disable || edge > Edge.high) raise(context, L, 'invalid argument');
           edges[pin] = edge;
+          enable(pin);
           return 0;
         },
       },
       wakeup: {
         symbol: 'lgpio_wakeup',
         call: (L) => {
-          pinArgument(L, 1);
-          const level = api.luaL_checkinteger(L, 2);
-          checkArgument(
-            context,
-            L,
-            level === Edge.disable || level === Edge.low || level === Edge.high,
-            2,
-            'invalid argument',
-          );
+          const pin = api.luaL_checkinteger(L, 1);
+          const level = api.luaL_optinteger(L, 2, Edge.disable);
+          checkPin(L, pin);
+          if (level !== Edge.disable && level !== Edge.low && level !== Edge.high)
+            raise(context, L, 'invalid argument');
           return 0;
         },
       },
       set_drive: {
         symbol: 'lgpio_set_drive',
         call: (L) => {
-          pinArgument(L, 1, true);
+          const pin = api.luaL_checkinteger(L, 1);
           const strength = api.luaL_checkinteger(L, 2);
-          checkArgument(context, L, strength >= 0 && strength <= 3, 2, 'invalid argument');
+          checkArgument(
+            context,
+            L,
+            strength >= 0 && strength <= 3,
+            2,
+            'pad strength must be between gpio.DRIVE_0 and gpio.DRIVE_3',
+          );
+          checkPin(L, pin, true);
           return 0;
         },
       },
@@ -162,9 +192,10 @@ export function openGpio(context: ModuleContext): Module {
       OUT: Direction.out,
       IN_OUT: Direction.inOut,
       FLOATING: 0,
-      PULL_DOWN: 1,
-      PULL_UP: 2,
+      PULL_UP: 1,
+      PULL_DOWN: 2,
       PULL_UP_DOWN: 3,
+      INTR_NONE: Edge.disable,
       INTR_DISABLE: Edge.disable,
       INTR_UP: Edge.up,
       INTR_DOWN: Edge.down,

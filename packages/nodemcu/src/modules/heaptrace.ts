@@ -142,11 +142,11 @@ export function openHeaptrace(context: ModuleContext, services: HeapTraceService
   return {
     name: 'heaptrace',
     table: {
-      init: { symbol: 'lheaptrace_init', call: init },
-      start: { symbol: 'lheaptrace_start', call: start },
-      stop: { symbol: 'lheaptrace_stop', call: (L) => check(L, 'stop', trace.stop()) },
-      resume: { symbol: 'lheaptrace_resume', call: resume },
-      dump: { symbol: 'lheaptrace_dump', call: dump },
+      init: { symbol: 'lht_init', call: init },
+      start: { symbol: 'lht_start', call: start },
+      stop: { symbol: 'lht_stop', call: (L) => check(L, 'stop', trace.stop()) },
+      resume: { symbol: 'lht_resume', call: resume },
+      dump: { symbol: 'lht_dump', call: dump },
       TRACE_ALL: HEAP_TRACE_ALL,
       TRACE_LEAKS: HEAP_TRACE_LEAKS,
       ...extras,

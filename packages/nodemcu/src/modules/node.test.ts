@@ -28,11 +28,15 @@ print(math.abs(a - node.heap()) < 600)
         'node.restore, node.setcpufreq, node.egc',
         'node.task.LOW_PRIORITY, node.task.MEDIUM_PRIORITY, node.task.HIGH_PRIORITY',
         'node.flashindex()',
+        'node.wakeup.TIMER, node.wakeup.GPIO, node.sleep({us = 10})',
+        'node.info("hw").cpu_cores, node.info("sw_version").git_branch, node.info("build_config").esp_console',
+        'select(2, node.uptime())',
+        'node.dsleep("x")',
       ]),
     ).toEqual([
       'esp32',
       '0x240ac4000001',
-      '1 0 0',
+      '1 8',
       'nil',
       'esp32',
       "bad argument #1 to 'info' (invalid option 'nothing')",
@@ -40,6 +44,10 @@ print(math.abs(a - node.heap()) < 600)
       'nil nil nil',
       '0 1 2',
       'nil',
+      '4 7 4',
+      '2 dev-esp32 uart',
+      '0',
+      "bad argument #1 to 'dsleep' (Expected integer or table)",
     ]));
 
   it('tasks run by priority, after the script, with their priority', () => {
@@ -115,7 +123,7 @@ print(select(2, pcall(node.compile, "bad.lua")))
     expect(lines).toEqual([
       '7',
       'not a .lua file',
-      'cannot open/write to file',
+      'cannot open none.lua',
       "bad.lua:1: unexpected symbol near 'return'",
     ]);
   });
@@ -137,9 +145,9 @@ print((node.uptime()) >= 1500000)
       valuesOf(['node.stripdebug()', 'node.stripdebug(0)', 'node.stripdebug(3)', 'node.stripdebug(1, 5)']),
     ).toEqual([
       '2',
-      "bad argument #1 to 'stripdebug' (must in range 1-3)",
+      "bad argument #1 to 'stripdebug' (Invalid strip level)",
       '',
-      "bad argument #2 to 'stripdebug' (must be a Lua Function)",
+      "bad argument #2 to 'stripdebug' (not a valid function)",
     ]));
 
   it('input feeds the interpreter', () => {

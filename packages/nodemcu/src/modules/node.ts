@@ -11,17 +11,41 @@ import {
   type ModuleContext,
 } from './module.js';
 
+/** Bytes of a piece of redirected output; a count stands before them. */
+const OUTPUT_PIECE_BYTES = 127;
 /** Lines longer than this are not taken by `node.input`. */
 const INPUT_BYTES_MAX = 254;
 /** The factory MAC address of the simulated chip, as `node.chipid` shows it. */
 const CHIP_ID = '0x240ac4000001';
 /** What the build reports; the groups of `node.info`. */
 const INFO: Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>> = {
-  hw: { chip_model: 'esp32', chip_revision: 3, chip_features: '', chip_cores: 2 },
-  sw_version: { git_branch: 'dev-esp32', git_commit_id: '', git_release: '', git_commit_dts: '' },
-  build_config: { ssl: false, lfs_size: 0, number_type: 'float', modules: '' },
-  lfs: { lfs_base: 0, lfs_mapped: 0, lfs_size: 0, lfs_used: 0 },
+  // Wi-Fi, Bluetooth and Bluetooth LE; revision 3.0; 4 MB of flash (GigaDevice)
+  hw: {
+    chip_model: 'esp32',
+    chip_features: 0x32,
+    chip_major_rev: 3,
+    chip_minor_rev: 0,
+    cpu_cores: 2,
+    flash_size: 4096,
+    flash_id: 0xc84016,
+  },
+  sw_version: {
+    node_version: '3.0.0',
+    node_version_major: 3,
+    node_version_minor: 0,
+    node_version_revision: 0,
+    git_branch: 'dev-esp32',
+    git_commit_id: '',
+    git_release: '',
+    git_commit_dts: '',
+  },
+  build_config: { ssl: false, lfs_size: 0, number_type: 'float', modules: '', esp_console: 'uart' },
+  lfs: { lfs_mapped: 0, lfs_base: 0, lfs_size: 0, lfs_used: 0 },
+  default: {},
 };
+
+/** `esp_sleep_wakeup_cause_t` of ESP-IDF v5.1. */
+const WAKEUP = { TIMER: 4, TOUCHPAD: 5, ULP: 6, GPIO: 7, UART: 8 } as const;
 
 /** What the Lua component offers beyond the context. */
 export interface NodeServices {
@@ -79,7 +103,7 @@ export function openNode(context: ModuleContext, services: NodeServices): Module
     checkArgument(context, L, api.lua_type(L, argument) === api.LUA_TFUNCTION, argument, 'invalid function');
     api.lua_pushvalue(L, argument);
     const reference = api.luaL_ref(L, registry);
-    const posted = context.post(priority, 'do_task', () => {
+    const posted = context.post(priority, 'do_node_task', () => {
       const main = context.L;
       api.lua_rawgeti(main, registry, reference);
       api.luaL_unref(main, registry, reference);
@@ -97,7 +121,7 @@ export function openNode(context: ModuleContext, services: NodeServices): Module
     const name = checkText(context, L, 1);
     if (!name.endsWith('.lua') || name.length <= 4) raise(context, L, 'not a .lua file');
     const source = context.files.read(name);
-    if (!source) raise(context, L, 'cannot open/write to file');
+    if (!source) raise(context, L, `cannot open ${name}`);
     const output = name.replace(/lua$/, 'lc');
     // The name's copy: allocated name length + 1, freed as one byte by Lua's count (facts of the module).
     const block = context.system.malloc(name.length + 1, 0, ['luaM_realloc_', 'node_compile']);
@@ -127,7 +151,7 @@ export function openNode(context: ModuleContext, services: NodeServices): Module
         call: (L) => {
           const microseconds = Math.floor((clock.now / clock.hz) * 1e6);
           api.lua_pushnumber(L, microseconds);
-          api.lua_pushinteger(L, Math.floor(microseconds / 2 ** 31));
+          api.lua_pushinteger(L, 0); // bits 53 and up
           return 2;
         },
       },
@@ -148,18 +172,17 @@ export function openNode(context: ModuleContext, services: NodeServices): Module
       bootreason: {
         symbol: 'node_bootreason',
         call: (L) => {
-          // Power-on: raw code 1, extended cause 0, no panics in a row.
-          for (const value of [1, 0, 0]) api.lua_pushinteger(L, value);
-          return 3;
+          // Power-on: raw code 1, then the ROM's reset reason (1) plus 7. The panics in a row follow only after a restart.
+          for (const value of [1, 8]) api.lua_pushinteger(L, value);
+          return 2;
         },
       },
       info: {
         symbol: 'node_info',
         call: (L) => {
-          const group = api.lua_isnoneornil(L, 1) ? '' : checkText(context, L, 1);
-          const values = Object.hasOwn(INFO, group) ? Object.entries(INFO[group]!) : [];
-          if (group !== '' && values.length === 0)
-            checkArgument(context, L, false, 1, `invalid option '${group}'`);
+          const group = api.lua_isnoneornil(L, 1) ? 'default' : checkText(context, L, 1);
+          checkArgument(context, L, Object.hasOwn(INFO, group), 1, `invalid option '${group}'`);
+          const values = Object.entries(INFO[group]!);
           api.lua_createtable(L, 0, values.length);
           for (const [key, value] of values) {
             if (typeof value === 'number') api.lua_pushinteger(L, value);
@@ -191,18 +214,28 @@ export function openNode(context: ModuleContext, services: NodeServices): Module
           services.output(
             (bytes) => {
               // Each piece waits in a block of its own until the task has passed it on.
-              const block = context.system.malloc(128, 0, ['malloc', 'redir_output']);
-              const copy = new Uint8Array(bytes);
-              const posted = context.post(TaskPriority.medium, 'do_output', () => {
-                context.system.free(block, ['free', 'do_output']);
-                if (outputRef < 0) return;
-                api.lua_rawgeti(context.L, registry, outputRef);
-                api.lua_pushlstring(context.L, copy, copy.length);
-                context.callProtected(context.L, 1, 0);
-              });
-              if (!posted) context.system.free(block, ['free', 'redir_output']);
+              for (let at = 0; at < bytes.length; at += OUTPUT_PIECE_BYTES) {
+                const block = context.system.malloc(OUTPUT_PIECE_BYTES + 1, 0, ['redir_write']);
+                if (block === 0) return;
+                const copy = new Uint8Array(bytes.subarray(at, at + OUTPUT_PIECE_BYTES));
+                const posted = context.post(TaskPriority.high, 'redir_output', () => {
+                  if (outputRef >= 0) {
+                    api.lua_rawgeti(context.L, registry, outputRef);
+                    api.lua_pushlstring(context.L, copy, copy.length);
+                    context.callProtected(context.L, 1, 0);
+                  }
+                  context.system.free(block, ['redir_output']);
+                });
+                if (!posted) {
+                  context.system.free(block, ['redir_write']);
+                  context.warn('node.output: the task queue is full, output is lost');
+                  return;
+                }
+              }
             },
-            api.luaL_optinteger(L, 2, 1) !== 0,
+            // a number says whether the console keeps the text; what is no number says no
+            api.lua_isnoneornil(L, 2) ||
+              (api.lua_type(L, 2) === api.LUA_TNUMBER && api.lua_tonumber(L, 2) !== 0),
           );
           return 0;
         },
@@ -236,10 +269,10 @@ export function openNode(context: ModuleContext, services: NodeServices): Module
             return 1;
           }
           const level = api.luaL_checkinteger(L, 1);
-          checkArgument(context, L, level >= 1 && level <= 3, 1, 'must in range 1-3');
+          checkArgument(context, L, level >= 1 && level <= 3, 1, 'Invalid strip level');
           if (api.lua_gettop(L) === 1) services.stripDebug = level - 1;
           else {
-            checkArgument(context, L, api.lua_type(L, 2) === api.LUA_TFUNCTION, 2, 'must be a Lua Function');
+            checkArgument(context, L, api.lua_type(L, 2) === api.LUA_TFUNCTION, 2, 'not a valid function');
             services.stripFunction(L, 2, level - 1);
           }
           return 0;
@@ -251,14 +284,16 @@ export function openNode(context: ModuleContext, services: NodeServices): Module
         call: (L) => {
           api.luaL_checktype(L, 1, api.LUA_TTABLE);
           context.charge(sleepCycles(duration(L, 1)));
-          return 0;
+          api.lua_pushinteger(L, WAKEUP.TIMER);
+          return 1;
         },
       },
       dsleep: {
         symbol: 'node_dsleep',
         call: (L) => {
           if (api.lua_type(L, 1) === api.LUA_TTABLE) duration(L, 1);
-          else if (!api.lua_isnoneornil(L, 1)) api.luaL_checknumber(L, 1);
+          else
+            checkArgument(context, L, api.lua_type(L, 1) === api.LUA_TNUMBER, 1, 'Expected integer or table');
           context.restart('deepsleep');
           return 0;
         },
@@ -307,7 +342,7 @@ export function openNode(context: ModuleContext, services: NodeServices): Module
           },
         },
       },
-      wakeup: { GPIO: 2, TIMER: 3, TOUCHPAD: 4, UART: 5, ULP: 6 },
+      wakeup: WAKEUP,
     },
   };
 }

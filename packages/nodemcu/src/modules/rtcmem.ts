@@ -1,5 +1,5 @@
 /** NodeMCU's `rtcmem` module: 128 words that survive deep sleep and restart. */
-import { type Module, type ModuleContext } from './module.js';
+import { checkArgument, type Module, type ModuleContext } from './module.js';
 
 const SLOTS = 128;
 
@@ -27,10 +27,14 @@ export function openRtcmem(context: ModuleContext): Module {
         symbol: 'rtcmem_write32',
         call: (L) => {
           const index = api.luaL_checkinteger(L, 1);
-          for (let argument = 2; argument <= api.lua_gettop(L); argument++) {
+          const count = api.lua_gettop(L) - 1;
+          checkArgument(context, L, index + count <= SLOTS, 1, 'RTC mem would overrun');
+          // What lies below the array is other memory on the device, and out of reach here.
+          if (index < 0)
+            context.warn('rtcmem.write32: a negative index overwrites other memory on the device');
+          for (let argument = 2; argument <= count + 1; argument++) {
             const slot = index + argument - 2;
-            const value = api.luaL_checkinteger(L, argument);
-            if (slot >= 0 && slot < SLOTS) words[slot] = value;
+            if (slot >= 0) words[slot] = api.lua_tointeger(L, argument);
           }
           return 0;
         },

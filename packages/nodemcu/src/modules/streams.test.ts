@@ -97,18 +97,47 @@ print(gpio.read(5))
         'gpio.config(5)',
         'gpio.set_drive(2, 9)',
         'gpio.wakeup(2, 1)',
+        'gpio.trig(40, gpio.INTR_UP, print)',
+        'gpio.trig(24, gpio.INTR_UP, print)',
+        'gpio.PULL_UP, gpio.PULL_DOWN, gpio.PULL_UP_DOWN',
       ]),
     ).toEqual([
-      "bad argument #1 to 'read' (invalid gpio)",
-      "bad argument #1 to 'read' (invalid gpio)",
-      "bad argument #1 to 'write' (invalid gpio)",
+      'invalid argument',
+      'invalid argument',
+      'invalid argument',
       "missing/bad 'gpio' field",
+      "bad argument #-1 to 'config' (number expected, got nil)",
+      'invalid argument',
+      "bad argument #1 to 'config' (table expected, got number)",
+      "bad argument #2 to 'set_drive' (pad strength must be between gpio.DRIVE_0 and gpio.DRIVE_3)",
       'invalid argument',
       'invalid gpio',
-      "bad argument #1 to 'config' (table expected, got number)",
-      "bad argument #2 to 'set_drive' (invalid argument)",
-      "bad argument #2 to 'wakeup' (invalid argument)",
+      'invalid argument',
+      '1 2 3',
     ]));
+
+  it('a level triggers as long as it stands, an edge once, and not while its callback waits', () => {
+    const { lines } = runLua(
+      `
+local n = 0
+gpio.config({gpio = 4, dir = gpio.IN})
+gpio.trig(4, gpio.INTR_HIGH, function(pin, level) n = n + 1 print(pin, level, n) if n == 3 then gpio.trig(4) end end)
+gpio.trig(5, gpio.INTR_UP, function() print("edge") end)
+tmr.create():alarm(30, tmr.ALARM_SINGLE, function() for i = 1, 200000 do end end)
+`,
+      {
+        surroundings: surroundings({
+          gpio: [
+            { at: '10ms', pin: 4, level: 1 },
+            { at: '40ms', pin: 5, level: 1 },
+            { at: '45ms', pin: 5, level: 0 },
+            { at: '50ms', pin: 5, level: 1 },
+          ],
+        }),
+      },
+    );
+    expect(lines).toEqual(['4\t1\t1', '4\t1\t2', '4\t1\t3', 'edge']);
+  });
 });
 
 describe('uart', () => {

@@ -48,14 +48,42 @@ print(t:start(), t:start(), t:stop(), t:stop())
 t:interval(20)
 t:unregister()
 print(t:state(), pcall(t.start, t))
-print(select(2, pcall(t.interval, t, 5)))
+print(pcall(t.interval, t, 5))
+print(tmr.create():stop())
 `);
-    expect(lines).toEqual([
-      'true\tfalse\ttrue\tfalse',
-      'nil\tfalse\ttimer not registered',
-      'timer not registered',
-    ]);
+    expect(lines).toEqual(['true\tfalse\ttrue\tfalse', 'nil\tfalse\ttimer not registered', 'true', 'false']);
     expect(result.reason).toBe('idle');
+  });
+
+  it('registering a running timer again stops it, and its self reference keeps it', () => {
+    const { lines } = runLua(`
+local weak = setmetatable({}, { __mode = "v" })
+do
+  local t = tmr.create()
+  t:alarm(50, tmr.ALARM_AUTO, function() print("never") end)
+  t:register(70, tmr.ALARM_AUTO, function() print("never either") end)
+  print(t:state())
+  weak[1] = t
+end
+tmr.create():alarm(200, tmr.ALARM_SINGLE, function()
+  collectgarbage() collectgarbage()
+  print(weak[1] ~= nil, weak[1]:stop())
+  collectgarbage() collectgarbage()
+  print(weak[1])
+end)
+`);
+    expect(lines).toEqual(['false\t1', 'true\tfalse', 'nil']);
+  });
+
+  it('fires before tasks of medium priority that were posted earlier', () => {
+    const { lines } = runLua(`
+tmr.create():alarm(10, tmr.ALARM_SINGLE, function() print("timer") end)
+node.task.post(2, function()
+  node.task.post(1, function() print("task") end)
+  for i = 1, 100000 do end
+end)
+`);
+    expect(lines).toEqual(['timer', 'task']);
   });
 
   it('checks its arguments', () => {
@@ -73,7 +101,7 @@ print(select(2, pcall(t.interval, t, 5)))
       "bad argument #1 to 'register' (Range: 1-6870947)",
       "bad argument #1 to 'register' (Range: 1-6870947)",
       "bad argument #2 to 'register' (Invalid mode)",
-      "bad argument #3 to 'register' (Must be function)",
+      "bad argument #3 to 'register' (function expected, got number)",
       "bad argument #1 to 'start' (tmr.timer expected, got number)",
       'nil',
     ]);

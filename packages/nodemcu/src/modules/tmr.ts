@@ -63,7 +63,7 @@ export function openTmr(context: ModuleContext): Module {
     timer.cancelEvent = clock.at((Math.floor(clock.now / tick) + ticks) * tick, () => {
       timer.cancelEvent = undefined;
       if (timer.mode === Mode.auto) schedule(timer);
-      context.post(TaskPriority.medium, 'alarm_timer_task', () => fire(timer));
+      context.post(TaskPriority.high, 'alarm_timer_task', () => fire(timer));
     });
   };
 
@@ -93,16 +93,16 @@ export function openTmr(context: ModuleContext): Module {
       3,
       'Invalid mode',
     );
-    checkArgument(context, L, api.lua_type(L, 4) === api.LUA_TFUNCTION, 4, 'Must be function');
+    api.luaL_checktype(L, 4, api.LUA_TFUNCTION);
     context.within(throughAlarm ? ['tmr_register'] : [], () => {
-      api.lua_pushvalue(L, 4);
-      timer.selfRef = release(L, timer.selfRef);
+      if (timer.rtosTimer !== 0) deleteRtosTimer(timer);
       timer.callbackRef = release(L, timer.callbackRef);
+      api.lua_pushvalue(L, 4);
       timer.callbackRef = api.luaL_ref(L, registry);
+      // A running timer that is registered again keeps its self reference until it is started and fires, or is stopped.
       timer.mode = mode;
       timer.intervalMs = interval;
       timer.running = false;
-      if (timer.rtosTimer !== 0) deleteRtosTimer(timer);
       timer.rtosTimer = context.system.malloc(RTOS_TIMER_BYTES, RTOS_CAPS, ['pvPortMalloc', 'xTimerCreate']);
       if (timer.rtosTimer === 0) raise(context, L, 'FreeRTOS timer creation failed');
       if (interval * TICKS_PER_SECOND < 1000)
@@ -112,11 +112,13 @@ export function openTmr(context: ModuleContext): Module {
   };
 
   const start = (L: LuaState, timer: Timer, self: number): boolean => {
+    if (timer.selfRef < 0) {
+      api.lua_pushvalue(L, self);
+      timer.selfRef = api.luaL_ref(L, registry);
+    }
+    // The self reference stays behind this error, as on the device.
     if (timer.callbackRef < 0) raise(context, L, 'timer not registered');
     if (timer.running) return false;
-    api.lua_pushvalue(L, self);
-    timer.selfRef = release(L, timer.selfRef);
-    timer.selfRef = api.luaL_ref(L, registry);
     timer.running = true;
     schedule(timer);
     return true;
@@ -187,7 +189,6 @@ export function openTmr(context: ModuleContext): Module {
           symbol: 'tmr_stop',
           call: (L) => {
             const timer = timerOf(L);
-            if (timer.callbackRef < 0 && timer.rtosTimer === 0) raise(context, L, 'timer not registered');
             return answer(L, stop(L, timer));
           },
         },
@@ -210,7 +211,7 @@ export function openTmr(context: ModuleContext): Module {
               2,
               `Range: 1-${INTERVAL_MAX}`,
             );
-            if (timer.callbackRef < 0) raise(context, L, 'timer not registered');
+            if (timer.callbackRef < 0) return 0;
             timer.intervalMs = interval;
             if (timer.running) {
               cancel(timer);
