@@ -71,6 +71,7 @@ export interface LuaApi {
   lua_pushnumber(L: LuaState, value: number): void;
   lua_pushvalue(L: LuaState, index: number): void;
   lua_rawequal(L: LuaState, first: number, second: number): number | boolean;
+  lua_rawget(L: LuaState, index: number): number;
   lua_rawgeti(L: LuaState, index: number, key: number): number;
   lua_rawlen(L: LuaState, index: number): number;
   lua_rawset(L: LuaState, index: number): void;

@@ -90,6 +90,8 @@ export interface ModuleContext {
   markKind(content: object, name: string): void;
   /** Sets the read-only metatable that a module registered under `name` on the value at the top. */
   setMetatable(L: LuaState, name: string): void;
+  /** Guest address of the object at `index`, as `%p` prints it. */
+  pointerText(L: LuaState, index: number): string;
   /** Puts C functions (outermost first) on the call chain while `body` runs. */
   within<T>(frames: readonly string[], body: () => T): T;
   /**

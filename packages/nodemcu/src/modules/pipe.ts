@@ -6,7 +6,9 @@ import type { LuaState } from './lua-api.js';
 import {
   bytesOf,
   checkArgument,
+  checkText,
   pushBytes,
+  pushText,
   raise,
   TaskPriority,
   type Module,
@@ -19,16 +21,18 @@ const CHUNK_USERDATA_BYTES = CHUNK_BYTES + 8;
 const METATABLE = 'pipe.meta';
 const CYCLES_PER_BYTE = 6;
 
+/** States of a pipe with a reader, in an upvalue of its closure. */
+const State = { notUsed: 0, active: 1, written: 2, quiescent: 4 } as const;
+
 class Chunk {
   readonly bytes = new Uint8Array(CHUNK_BYTES);
-  end: number;
-  constructor(public start: number) {
-    this.end = start;
-  }
+  start = 0;
+  end = 0;
 }
 
 /** What `read` looks for. */
 interface Request {
+  /** Infinity when a byte ends the record. */
   count: number;
   /** A byte that ends a record, -1 for none. */
   terminator: number;
@@ -40,7 +44,7 @@ export function openPipe(context: ModuleContext): Module {
   const { api } = context;
   const registry = api.LUA_REGISTRYINDEX;
 
-  // Slot 1 of the pipe's array is the reader's closure, or false; chunks follow from slot 2.
+  // Slot 1 of the pipe's array is the closure that writes and calls the reader; chunks follow from slot 2.
   const FIRST_CHUNK = 2;
   const chunkCount = (L: LuaState, pipe: number): number =>
     Math.max(0, api.lua_rawlen(L, pipe) - (FIRST_CHUNK - 1));
@@ -52,9 +56,10 @@ export function openPipe(context: ModuleContext): Module {
     if (!(chunk instanceof Chunk)) return raise(context, L, 'pipe table is damaged');
     return chunk;
   };
-  const newChunk = (L: LuaState, atStart: boolean): Chunk => {
-    const chunk = new Chunk(atStart ? 0 : CHUNK_BYTES);
+  const newChunk = (L: LuaState): Chunk => {
+    const chunk = new Chunk();
     context.newUserdata(L, CHUNK_USERDATA_BYTES, chunk);
+    context.setMetatable(L, METATABLE);
     return chunk;
   };
 
@@ -68,40 +73,55 @@ export function openPipe(context: ModuleContext): Module {
     checkArgument(context, L, isPipe, index, 'pipe table');
   };
 
-  const write = (L: LuaState, pipe: number, data: Uint8Array): void => {
-    context.charge(data.length * CYCLES_PER_BYTE);
-    let at = 0;
+  const data = (L: LuaState): Uint8Array => {
+    const type = api.lua_type(L, 2);
+    checkArgument(context, L, type === api.LUA_TSTRING || type === api.LUA_TNUMBER, 2, 'must be a string');
+    return api.luaL_checklstring(L, 2);
+  };
+
+  /** Fills the last chunk, moving its content to its front when the text does not fit behind it, then adds chunks. */
+  const write = (L: LuaState, pipe: number, text: Uint8Array): void => {
+    context.charge(text.length * CYCLES_PER_BYTE);
     let count = chunkCount(L, pipe);
     let chunk = count > 0 ? chunkAt(L, pipe, count) : undefined;
-    while (at < data.length) {
-      if (!chunk || chunk.end === CHUNK_BYTES) {
-        chunk = newChunk(L, true);
+    for (let at = 0; at < text.length;) {
+      if (chunk === undefined || chunk.end - chunk.start === CHUNK_BYTES) {
+        chunk = newChunk(L);
         api.lua_rawseti(L, pipe, ++count + FIRST_CHUNK - 1);
+      } else if (CHUNK_BYTES - chunk.end < text.length - at) {
+        chunk.bytes.copyWithin(0, chunk.start, chunk.end);
+        chunk.end -= chunk.start;
+        chunk.start = 0;
       }
-      const part = Math.min(CHUNK_BYTES - chunk.end, data.length - at);
-      chunk.bytes.set(data.subarray(at, at + part), chunk.end);
+      const part = Math.min(CHUNK_BYTES - chunk.end, text.length - at);
+      chunk.bytes.set(text.subarray(at, at + part), chunk.end);
       chunk.end += part;
       at += part;
     }
   };
 
-  const unread = (L: LuaState, pipe: number, data: Uint8Array): void => {
-    let left = data.length;
-    while (left > 0) {
-      const count = chunkCount(L, pipe);
-      let chunk = count > 0 ? chunkAt(L, pipe, 1) : undefined;
-      if (!chunk || chunk.start === 0) {
-        for (let index = count; index >= 1; index--) {
+  /** Fills the first chunk from behind, then puts chunks in front of it. */
+  const unread = (L: LuaState, pipe: number, text: Uint8Array): void => {
+    let chunk = chunkCount(L, pipe) > 0 ? chunkAt(L, pipe, 1) : undefined;
+    for (let left = text.length; left > 0;) {
+      const used = chunk === undefined ? 0 : chunk.end - chunk.start;
+      if (chunk === undefined || used === CHUNK_BYTES) {
+        for (let index = chunkCount(L, pipe); index >= 1; index--) {
           api.lua_rawgeti(L, pipe, index + FIRST_CHUNK - 1);
           api.lua_rawseti(L, pipe, index + FIRST_CHUNK);
         }
-        chunk = newChunk(L, false);
+        chunk = newChunk(L);
+        chunk.start = chunk.end = CHUNK_BYTES;
         api.lua_rawseti(L, pipe, FIRST_CHUNK);
+      } else if (chunk.start < left) {
+        chunk.bytes.copyWithin(CHUNK_BYTES - used, chunk.start, chunk.end);
+        chunk.start = CHUNK_BYTES - used;
+        chunk.end = CHUNK_BYTES;
       }
       const part = Math.min(chunk.start, left);
       chunk.start -= part;
       left -= part;
-      chunk.bytes.set(data.subarray(left, left + part), chunk.start);
+      chunk.bytes.set(text.subarray(left, left + part), chunk.start);
     }
   };
 
@@ -143,22 +163,22 @@ export function openPipe(context: ModuleContext): Module {
   };
 
   const readRequest = (L: LuaState, argument: number): Request => {
-    if (api.lua_isnoneornil(L, argument))
-      return { count: CHUNK_BYTES, terminator: 0x0a, keepTerminator: true };
+    if (api.lua_isnoneornil(L, argument)) return { count: Infinity, terminator: 0x0a, keepTerminator: false };
     if (api.lua_type(L, argument) === api.LUA_TNUMBER) {
       const count = api.luaL_checkinteger(L, argument);
-      checkArgument(context, L, count > 0, argument, 'invalid number');
+      checkArgument(context, L, count > 0, argument, 'invalid chunk size');
       return { count, terminator: -1, keepTerminator: false };
     }
-    const text = api.luaL_checklstring(L, argument);
+    const isString = api.lua_type(L, argument) === api.LUA_TSTRING;
+    const text = isString ? api.luaL_checklstring(L, argument) : new Uint8Array();
     checkArgument(
       context,
       L,
       text.length === 1 || (text.length === 2 && text[1] === 0x2b),
       argument,
-      'invalid end char',
+      'invalid delimiter',
     );
-    return { count: CHUNK_BYTES, terminator: text[0]!, keepTerminator: text.length === 2 };
+    return { count: Infinity, terminator: text[0]!, keepTerminator: text.length === 2 };
   };
 
   const pushRecord = (L: LuaState, record: Uint8Array | undefined): number => {
@@ -167,46 +187,56 @@ export function openPipe(context: ModuleContext): Module {
     return 1;
   };
 
-  // Upvalues of the closure in slot 1 of a pipe with a reader callback.
+  // Upvalues of the closure in slot 1.
   const PIPE = api.lua_upvalueindex(1);
   const CALLBACK = api.lua_upvalueindex(2);
-  const POSTED = api.lua_upvalueindex(3);
-  const PRIORITY = api.lua_upvalueindex(4);
+  const PRIORITY = api.lua_upvalueindex(3);
+  const STATE = api.lua_upvalueindex(4);
 
-  /** Posts the closure at the top of the stack (popped); the registry holds it until the task runs. */
-  const postClosure = (L: LuaState, priority: number): void => {
-    const reference = api.luaL_ref(L, api.LUA_REGISTRYINDEX);
-    const posted = context.post(priority, 'do_task', () => {
+  const setState = (L: LuaState, state: number): void => {
+    api.lua_pushinteger(L, state);
+    api.lua_replace(L, STATE);
+  };
+
+  /** Posts the closure in slot 1 of the pipe; the registry holds it until the task runs. */
+  const postReader = (L: LuaState, pipe: number): void => {
+    api.lua_rawgeti(L, pipe, 1);
+    const reference = api.luaL_ref(L, registry);
+    const posted = context.post(api.lua_tointeger(L, PRIORITY), 'do_task', () => {
       const main = context.L;
-      api.lua_rawgeti(main, api.LUA_REGISTRYINDEX, reference);
-      api.luaL_unref(main, api.LUA_REGISTRYINDEX, reference);
+      api.lua_rawgeti(main, registry, reference);
+      api.luaL_unref(main, registry, reference);
       context.callProtected(main, 0, 0);
     });
     if (!posted) {
-      api.luaL_unref(L, api.LUA_REGISTRYINDEX, reference);
+      api.luaL_unref(L, registry, reference);
       raise(context, L, 'Task queue overflow. Task not posted');
     }
   };
 
-  /** Called on every write with `true` (a write wants the reader posted) and by the task without arguments. */
-  const readAndRepost = (L: LuaState): number => {
-    if (api.lua_toboolean(L, 1)) {
-      if (api.lua_toboolean(L, POSTED)) return 0;
-    } else {
-      api.lua_pushboolean(L, false);
-      api.lua_replace(L, POSTED);
-      const before = chunkCount(L, PIPE);
-      api.lua_pushvalue(L, CALLBACK);
-      api.lua_pushvalue(L, PIPE);
-      api.lua_call(L, 1, 1);
-      const forced = api.lua_type(L, -1) === api.LUA_TBOOLEAN;
-      const again = forced ? api.lua_toboolean(L, -1) : chunkCount(L, PIPE) > before;
-      if (!again || api.lua_toboolean(L, POSTED)) return 0;
+  /** `write` when it is called with the pipe, else the task that calls the reader. */
+  const writeAndReadPoster = function pipe_write_and_read_poster(L: LuaState): number {
+    const state = api.lua_tointeger(L, STATE);
+    if (api.lua_gettop(L) > 0) {
+      const text = data(L);
+      if (text.length === 0) return 0;
+      checkPipe(L, 1);
+      write(L, 1, text);
+      if (state === State.notUsed || (state & State.written) !== 0) return 0;
+      setState(L, state | State.written);
+      if (state === State.quiescent) postReader(L, 1);
+      return 0;
     }
-    api.lua_pushboolean(L, true);
-    api.lua_replace(L, POSTED);
-    api.lua_rawgeti(L, PIPE, 1);
-    postClosure(L, api.lua_tointeger(L, PRIORITY));
+    if (state === State.notUsed) return 0;
+    setState(L, State.active);
+    api.lua_pushvalue(L, CALLBACK);
+    api.lua_pushvalue(L, PIPE);
+    api.lua_call(L, 1, 1);
+    // again while something is left, as documented, unless the reader says no
+    const answer = api.lua_type(L, -1) !== api.LUA_TBOOLEAN || api.lua_toboolean(L, -1);
+    const repost = answer && chunkCount(L, PIPE) > 0;
+    setState(L, repost ? State.quiescent | State.written : State.quiescent);
+    if (repost) postReader(L, PIPE);
     return 0;
   };
 
@@ -216,18 +246,28 @@ export function openPipe(context: ModuleContext): Module {
       create: {
         symbol: 'pipe_create',
         call: (L) => {
-          const hasReader = api.lua_type(L, 1) === api.LUA_TFUNCTION;
-          const priority = hasReader ? api.luaL_optinteger(L, 2, TaskPriority.medium) : TaskPriority.medium;
-          checkArgument(context, L, priority >= 0 && priority <= 2, 2, 'invalid priority');
+          const hasReader = !api.lua_isnoneornil(L, 1);
+          if (hasReader) api.luaL_checktype(L, 1, api.LUA_TFUNCTION);
+          const priority: number = !hasReader
+            ? -1
+            : api.lua_isnoneornil(L, 2)
+              ? TaskPriority.medium
+              : api.lua_tointeger(L, 2);
+          checkArgument(
+            context,
+            L,
+            !hasReader || (priority >= TaskPriority.low && priority <= TaskPriority.high),
+            2,
+            'invalid priority',
+          );
+          api.lua_settop(L, 1);
           api.lua_createtable(L, 1, 0);
           context.setMetatable(L, METATABLE);
-          if (hasReader) {
-            api.lua_pushvalue(L, -1);
-            api.lua_pushvalue(L, 1);
-            api.lua_pushboolean(L, false);
-            api.lua_pushinteger(L, priority);
-            api.lua_pushcclosure(L, readAndRepost, 4);
-          } else api.lua_pushboolean(L, false);
+          api.lua_pushvalue(L, -1);
+          api.lua_pushvalue(L, 1);
+          api.lua_pushinteger(L, priority);
+          api.lua_pushinteger(L, hasReader ? State.quiescent : State.notUsed);
+          api.lua_pushcclosure(L, writeAndReadPoster, 4);
           api.lua_rawseti(L, -2, 1);
           return 1;
         },
@@ -235,6 +275,21 @@ export function openPipe(context: ModuleContext): Module {
     },
     metatables: {
       [METATABLE]: {
+        // `write` is the closure in slot 1.
+        __index: {
+          symbol: 'pipe__index',
+          call: (L) => {
+            api.lua_settop(L, 2);
+            const isWrite = api.lua_type(L, 2) === api.LUA_TSTRING && checkText(context, L, 2) === 'write';
+            if (isWrite && api.lua_type(L, 1) === api.LUA_TTABLE) api.lua_rawgeti(L, 1, 1);
+            else {
+              api.lua_getfield(L, registry, bytesOf(METATABLE));
+              api.lua_replace(L, 1);
+              api.lua_rawget(L, 1);
+            }
+            return 1;
+          },
+        },
         read: {
           symbol: 'pipe_read',
           call: (L) => {
@@ -260,26 +315,31 @@ export function openPipe(context: ModuleContext): Module {
             return 1;
           },
         },
-        write: {
-          symbol: 'pipe_write',
-          call: (L) => {
-            checkPipe(L, 1);
-            const data = api.luaL_checklstring(L, 2);
-            write(L, 1, data);
-            api.lua_rawgeti(L, 1, 1);
-            if (api.lua_type(L, -1) === api.LUA_TFUNCTION) {
-              api.lua_pushboolean(L, true);
-              api.lua_call(L, 1, 0);
-            }
-            return 0;
-          },
-        },
         unread: {
           symbol: 'pipe_unread',
           call: (L) => {
+            const text = data(L);
+            if (text.length === 0) return 0;
             checkPipe(L, 1);
-            unread(L, 1, api.luaL_checklstring(L, 2));
+            unread(L, 1, text);
             return 0;
+          },
+        },
+        __len: {
+          symbol: 'pipe__len',
+          call: (L) => {
+            const chunk = context.userdata(L, 1);
+            api.lua_pushinteger(L, chunk instanceof Chunk ? chunk.end - chunk.start : api.lua_rawlen(L, 1));
+            return 1;
+          },
+        },
+        __tostring: {
+          symbol: 'pipe__tostring',
+          call: (L) => {
+            const chunk = context.userdata(L, 1);
+            if (chunk instanceof Chunk) pushBytes(context, L, chunk.bytes.subarray(chunk.start, chunk.end));
+            else pushText(context, L, `Pipe: ${context.pointerText(L, 1)}`);
+            return 1;
           },
         },
         nrec: {

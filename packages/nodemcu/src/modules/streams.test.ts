@@ -25,6 +25,48 @@ for line in (function() p:write("a\\nb\\n") return p:reader("\\n") end)() do pri
     expect(lines).toEqual(['one\t1', 'two$', 'XYt\three\tnil\t0', '3\t10\t590\tnil', 'a', 'b']);
   });
 
+  it('a record may span chunks; without an argument it ends at a line feed, which is dropped', () => {
+    const { lines } = runLua(`
+local p = pipe.create()
+p:write(string.rep("x", 700) .. "\\nrest")
+print(#p:read(), p:read(), p:nrec())
+p:write("0123456789") p:unread(string.rep("y", 300))
+print(p:nrec(), #p, #p[2], #p[3], #p:read(1000))
+print(tostring(p):match("^Pipe: 0x%x+$") ~= nil, p.nothing, p.write == rawget(p, 1))
+`);
+    expect(lines).toEqual(['700\trest\t0', '2\t3\t54\t256\t310', 'true\tnil\ttrue']);
+  });
+
+  it('costs a table, a closure of four upvalues and a userdata for 256 bytes', () => {
+    const { lines } = runLua(`
+local function bytes(f)
+  collectgarbage() collectgarbage() collectgarbage("stop")
+  f() -- call records and stack are there now
+  local before = collectgarbage("count")
+  local keep = f()
+  return math.floor((collectgarbage("count") - before) * 1024 + 0.5)
+end
+print(bytes(function() return pipe.create() end))
+local p = pipe.create()
+print(bytes(function() p:write(string.rep("x", 256)) end))
+`);
+    // table 32, array of one 8, closure 48; then the userdata of 284 and the second slot of the array
+    expect(lines[0]).toBe('88');
+    expect(Number(lines[1])).toBeGreaterThanOrEqual(284);
+  });
+
+  it('a reader is called again while something is left, unless it says no', () => {
+    const run = (answer: string): string[] =>
+      runLua(`
+local n = 0
+local p = pipe.create(function(p) n = n + 1 print(n, p:read(2)) ${answer} end)
+p:write("abcdef")
+`).lines;
+    expect(run('')).toEqual(['1\tab', '2\tcd', '3\tef']);
+    expect(run('return true')).toEqual(['1\tab', '2\tcd', '3\tef']);
+    expect(run('return false')).toEqual(['1\tab']);
+  });
+
   it('a reader is called by a task, again while it returns true', () => {
     const { lines } = runLua(`
 local p = pipe.create(function(p) local r = p:read("\\n") print(r) return p:nrec() > 0 end, node.task.HIGH_PRIORITY)
@@ -50,8 +92,8 @@ print("written")
       "bad argument #1 to 'write' (pipe table)",
       'pipe table is damaged',
       'pipe table is damaged',
-      "bad argument #1 to 'read' (invalid number)",
-      "bad argument #1 to 'read' (invalid end char)",
+      "bad argument #1 to 'read' (invalid chunk size)",
+      "bad argument #1 to 'read' (invalid delimiter)",
       "bad argument #2 to 'create' (invalid priority)",
     ]));
 });

@@ -1,5 +1,6 @@
 /** The {@link ModuleContext} of a running machine: NodeMCU's modules on the Lua component and the simulated chip. */
 import { LightUserdata, type LuaMachine, type RomDefinition } from '../lua/index.js';
+import { pointerText } from '../lua/support.js';
 import { moduleApi } from './lua-bridge.js';
 import type { LuaApi, LuaState } from '../modules/lua-api.js';
 import {
@@ -111,6 +112,11 @@ export class RuntimeContext implements ModuleContext {
     if (content) this.#kinds.set(content, name);
     this.api.lua_getfield(L, this.api.LUA_REGISTRYINDEX, bytesOf(name));
     this.api.lua_setmetatable(L, -2);
+  }
+
+  pointerText(L: LuaState, index: number): string {
+    const { lua } = this.parts;
+    return pointerText(lua.g, lua.api.lua_topointer(L as never, index));
   }
 
   within<T>(frames: readonly string[], body: () => T): T {
