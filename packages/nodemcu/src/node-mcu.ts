@@ -142,8 +142,8 @@ export class NodeMcu {
 
   readonly #options: NodeMcuOptions;
   readonly #currentLua: LuaTracebacks;
-  /** Traceback of each block that was allocated while the on-device trace recorded, by address. */
-  readonly #tracebackOf = new Map<number, number>();
+  /** Traceback of each block that was allocated while the on-device trace recorded, by word of memory. */
+  #tracebackOf = new Int32Array(0);
   #redirect: ((bytes: Uint8Array) => void) | undefined;
   #serial = true;
   #watch: { limits: NodeMcuLimits; tail: string } | undefined;
@@ -184,7 +184,11 @@ export class NodeMcu {
       readFile: (name) => this.files.read(name) ?? null,
       onSlice: () => this.#options.onSlice?.(this),
     });
-    this.heap.onRecorded = (address) => void this.#tracebackOf.set(address, this.currentLua());
+    this.heap.onRecorded = (address) => {
+      const word = (address - this.machine.memory.base) >>> 2;
+      if (this.#tracebackOf.length === 0) this.#tracebackOf = new Int32Array(this.machine.memory.u32.length);
+      this.#tracebackOf[word] = this.currentLua();
+    };
     this.heap.onCharge = (cycles) => this.lua.charge(cycles);
     // All Lua code runs in the main task, on the stack that was the first block of the boot.
     const image = new GuestImage(this.machine, this.lua, boot[0]! + BOOT_ALLOCATIONS[0]!.bytes);
@@ -498,8 +502,8 @@ export class NodeMcu {
 
   /** Lua traceback of the allocation that made a recorded block, innermost first; empty when it is not known. */
   luaLinesOf(address: number): readonly string[] {
-    const id = this.#tracebackOf.get(address);
-    if (id === undefined) return [];
+    const id = this.#tracebackOf[(address - this.machine.memory.base) >>> 2] ?? 0;
+    if (id === 0) return [];
     return this.luaTracebacks
       .traceback(id)
       .map(({ source, line, name }) => `${source}:${line}: in ${name ?? '?'}`);

@@ -141,7 +141,12 @@ export abstract class CoreState implements CodeSource, CodeListener {
 
   /** The guest's CCOUNT now. */
   get ccount(): number {
-    return (this.cycles + this.ccountOffset) % 2 ** 32;
+    return this.ccountAt(this.cycles);
+  }
+
+  /** CCOUNT at a moment given in {@link cycles}, as long as nobody sets it. */
+  ccountAt(cycles: number): number {
+    return (cycles + this.ccountOffset) >>> 0;
   }
 
   /** Adds cycles that something outside the instruction stream cost (a native function's work). */

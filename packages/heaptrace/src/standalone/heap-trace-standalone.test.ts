@@ -228,12 +228,12 @@ describe('get_call_stack', () => {
   });
 });
 
-describe('the index of recorded addresses', () => {
+describe('records that nobody else can write to', () => {
   /** Memory and work after a long mixture of allocations and frees. */
-  function churn(config: Partial<HeapTraceConfig>, mode: number, indexed: boolean): unknown[] {
+  function churn(config: Partial<HeapTraceConfig>, mode: number, owned: boolean): unknown[] {
     const memory = createHeapMemory(BASE, 0x10000);
     const trace = new HeapTraceStandalone({ memory, stateAddress: BASE, ...config });
-    if (indexed) trace.allowIndex();
+    if (owned) trace.ownRecords();
     trace.initStandalone(BUFFER, 12);
     const work: unknown[] = [];
     let random = 1;
@@ -249,7 +249,7 @@ describe('the index of recorded addresses', () => {
           trace.stop();
           trace.resume();
         }
-        if (i === 500 && round === 1) trace.dropIndex();
+        if (i === 500 && round === 1) trace.disownRecords();
       }
       expect(trace.check()).toEqual([]);
     }

@@ -5,7 +5,7 @@
  * first) and `unused`; `count` is the length of `list`; with a hash map, every recorded record is also in the
  * bucket of its address. {@link HeapTraceStandalone.check} tests it. The guest can break it, and then the
  * consequences are those of the device: nothing here is remembered on the host, unless that was allowed
- * ({@link HeapTraceStandalone.allowIndex}).
+ * ({@link HeapTraceStandalone.ownRecords}).
  */
 import type { HeapMemory } from '@xtal/heap';
 import { hexAddress } from '@xtal/xtensa';
@@ -169,17 +169,17 @@ export class HeapTraceStandalone {
   }
 
   /**
-   * Lets the recorder keep an index of the records from the next start on, so that a free finds its record, or that there
-   * is none, without a walk over the list ({@link work} says what the walk would have been). Only for hosts whose guest
-   * cannot write to the records. What frees the buffer must call {@link dropIndex}.
+   * From the next start on nobody but the recorder writes to the records: they are worked on without checks, and a free
+   * finds its record, or that there is none, without a walk over the list ({@link work} says what the walk would have
+   * been). What frees the buffer must call {@link disownRecords}.
    */
-  allowIndex(): void {
-    this.lists.indexable = true;
+  ownRecords(): void {
+    this.lists.mayOwn = true;
   }
 
-  /** The records' memory changes hands: no index until it is allowed again. */
-  dropIndex(): void {
-    this.lists.dropIndex();
+  /** The records' memory changes hands: it is the recorder's alone only when {@link ownRecords} says so again. */
+  disownRecords(): void {
+    this.lists.disown();
   }
 
   /** heap_trace_start: {@link HEAP_TRACE_ALL} or {@link HEAP_TRACE_LEAKS}. */
@@ -367,25 +367,38 @@ export class HeapTraceStandalone {
     chain: ArrayLike<number>,
     chainLength = chain.length,
   ): void {
+    const callers = this.recordsAllocations ? this.filter(this.callers, chain, chainLength) : this.callers;
+    this.recordAllocationBy(ccount, core, address, size, callers);
+  }
+
+  /** {@link recordAllocation} with callers as {@link callersOf} gives them. */
+  recordAllocationBy(
+    ccount: number,
+    core: number,
+    address: number,
+    size: number,
+    callers: Uint32Array,
+  ): void {
     this.memory.functionName = 'record_allocation';
     resetTraceWork(this.work);
     if (!this.recordsAllocations || (address === 0 && !this.version.recordsNull)) return;
     this.work.entered = true;
-    const record = this.version.records === 'array' ? this.appendToArray() : this.appendToList();
-    const { memory, layout } = this;
-    memory.write(record + layout.ccount, (ccount & ~3) | (this.unicore ? 0 : core & 3));
-    memory.write(record + layout.address, address);
-    memory.write(record + layout.size, size);
-    if (layout.freed >= 0) memory.write(record + layout.freed, 0);
-    this.writeChain(record + layout.allocedBy, chain, chainLength);
-    memory.writeZeros(record + layout.freedBy, this.stackDepth);
-    if (this.version.records === 'lists') this.finishAppend(record, address);
-    else this.set(STATE.count, this.getCount() + 1);
+    const stamp = (ccount & ~3) | (this.unicore ? 0 : core & 3);
+    const { owned } = this.lists;
+    if (owned !== undefined) owned.append(stamp, address, size, callers, this.work);
+    else this.append(stamp, address, size, callers);
     this.set(STATE.totalAllocations, this.variable(STATE.totalAllocations) + 1);
   }
 
   /** record_free. `chain` as in {@link recordAllocation}. */
   recordFree(address: number, chain: ArrayLike<number>, chainLength = chain.length): void {
+    // a record that goes with its block keeps nothing of who freed it
+    const kept = this.recordsFrees && this.mode === HEAP_TRACE_ALL;
+    this.recordFreeBy(address, kept ? this.filter(this.callers, chain, chainLength) : this.callers);
+  }
+
+  /** {@link recordFree} with callers as {@link callersOf} gives them; in leak mode they do not matter. */
+  recordFreeBy(address: number, callers: Uint32Array): void {
     this.memory.functionName = 'record_free';
     resetTraceWork(this.work);
     if (!this.recordsFrees || (address === 0 && !this.version.recordsNull)) return;
@@ -394,18 +407,23 @@ export class HeapTraceStandalone {
     this.work.searched = true;
     this.set(STATE.totalFrees, this.variable(STATE.totalFrees) + 1);
     if (this.version.records === 'array') {
-      this.freeInArray(address, chain, chainLength);
+      this.freeInArray(address, callers);
       return;
     }
-    const record = this.lists.find(address, this.work);
+    const { owned } = this.lists;
+    const record = owned !== undefined ? owned.find(address, this.work) : this.lists.find(address, this.work);
     if (record === 0) return;
     this.work.found = true;
     if (this.variable(STATE.mode) === HEAP_TRACE_ALL) {
       if (this.layout.freed >= 0) this.memory.write(record + this.layout.freed, 1);
-      this.writeChain(record + this.layout.freedBy, chain, chainLength);
-    } else {
-      this.lists.remove(record, this.work);
-    }
+      this.memory.writeAll(record + this.layout.freedBy, callers);
+    } else if (owned !== undefined) owned.remove(record);
+    else this.lists.remove(record, this.work);
+  }
+
+  /** What a record keeps of a call chain: {@link filterCallers} in an array of its own. */
+  callersOf(chain: ArrayLike<number>): Uint32Array {
+    return this.filter(new Uint32Array(this.stackDepth), chain, chain.length);
   }
 
   /** Violations of the invariant at the head of this file, in words; empty = the records are sound. */
@@ -472,15 +490,22 @@ export class HeapTraceStandalone {
     return record;
   }
 
-  private writeChain(at: number, chain: ArrayLike<number>, chainLength: number): void {
-    const callers = filterCallers(
-      this.callers,
-      chain,
-      chainLength,
-      this.unicore,
-      this.version.keepsBadCaller,
-    );
-    this.memory.writeAll(at, callers);
+  private filter(callers: Uint32Array, chain: ArrayLike<number>, chainLength: number): Uint32Array {
+    return filterCallers(callers, chain, chainLength, this.unicore, this.version.keepsBadCaller);
+  }
+
+  private append(stamp: number, address: number, size: number, callers: Uint32Array): void {
+    const inArray = this.version.records === 'array';
+    const record = inArray ? this.appendToArray() : this.appendToList();
+    const { memory, layout } = this;
+    memory.write(record + layout.ccount, stamp);
+    memory.write(record + layout.address, address);
+    memory.write(record + layout.size, size);
+    if (layout.freed >= 0) memory.write(record + layout.freed, 0);
+    memory.writeAll(record + layout.allocedBy, callers);
+    memory.writeZeros(record + layout.freedBy, this.stackDepth);
+    if (inArray) this.set(STATE.count, this.getCount() + 1);
+    else this.finishAppend(record, address);
   }
 
   private appendToList(): number {
@@ -516,7 +541,7 @@ export class HeapTraceStandalone {
     return this.recordAt(count);
   }
 
-  private freeInArray(address: number, chain: ArrayLike<number>, chainLength: number): void {
+  private freeInArray(address: number, callers: Uint32Array): void {
     const { memory, layout } = this;
     const count = this.getCount() | 0;
     let index = count - 1;
@@ -528,7 +553,7 @@ export class HeapTraceStandalone {
     this.work.found = true;
     const record = this.recordAt(index);
     if (this.variable(STATE.mode) === HEAP_TRACE_ALL) {
-      this.writeChain(record + layout.freedBy, chain, chainLength);
+      memory.writeAll(record + layout.freedBy, callers);
       return;
     }
     if (index < count - 1) {

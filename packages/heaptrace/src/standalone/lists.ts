@@ -4,7 +4,7 @@
  */
 import { STATE, bucketBytes, type RecordLayout } from './layout.js';
 import { HeapTraceFault, type TraceMemory } from './memory.js';
-import { RecordIndex } from './record-index.js';
+import { OwnedRecords } from './owned-records.js';
 import type { TraceWork } from './work.js';
 import type { TraceVersion } from './versions.js';
 
@@ -13,11 +13,11 @@ const FNV_PRIME = 16777619;
 export class RecordLists {
   /** A list without a cycle cannot be longer than this. */
   readonly limit: number;
-  /** May {@link setup} start an index? Not when the buffer's memory can change hands while the lists are in use. */
-  indexable = false;
-  /** Answers what a walk over the list would find; undefined where lists are walked. */
-  private index: RecordIndex | undefined;
-  private ownIndex: RecordIndex | undefined;
+  /** May {@link setup} hand the records over to {@link owned}? Not while anybody else can write to them. */
+  mayOwn = false;
+  /** Works on the lists in place of this object, where that is allowed and there is no hash map. */
+  owned: OwnedRecords | undefined;
+  private owner: OwnedRecords | undefined;
   private readonly listHead: number;
   private readonly unusedHead: number;
 
@@ -44,10 +44,14 @@ export class RecordLists {
       if (this.version.buckets === 'tailq') this.initHead(this.bucket(i));
       else memory.write(this.bucket(i), 0);
     }
-    this.index = this.indexable ? (this.ownIndex ??= new RecordIndex(memory.size >>> 2)) : undefined;
-    this.index?.begin(buffer, layout.bytes, capacity);
     for (let i = 0; i < capacity; i++)
       this.insertTail(this.unusedHead, buffer + i * layout.bytes, layout.list);
+    this.owned = undefined;
+    if (!this.mayOwn || this.buckets > 0) return;
+    this.owner ??= memory.own(this.state, layout);
+    if (!this.owner.fits(buffer, capacity)) return;
+    this.owner.begin(buffer, capacity);
+    this.owned = this.owner;
   }
 
   /** list_pop_unused. */
@@ -65,9 +69,7 @@ export class RecordLists {
 
   /** Appends to the list of recorded allocations. */
   append(record: number): void {
-    const { memory, layout } = this;
-    this.insertTail(this.listHead, record, layout.list);
-    this.index?.append(record, memory.word(memory.read(record + layout.address)));
+    this.insertTail(this.listHead, record, this.layout.list);
   }
 
   /** map_add. */
@@ -86,7 +88,6 @@ export class RecordLists {
     const { memory, layout } = this;
     if (this.buckets > 0) this.removeFromMap(record, work);
     this.removeTailq(this.listHead, record, layout.list);
-    this.index?.remove(record);
     memory.write(record + layout.address, 0);
     memory.write(record + layout.size, 0);
     const first = memory.read(this.unusedHead);
@@ -113,19 +114,13 @@ export class RecordLists {
         return found;
       }
     }
-    const word = memory.word(address);
-    if (this.index !== undefined && word >= 0) {
-      const found = this.index.find(word);
-      work.walked += found === 0 ? memory.read(this.state + STATE.count) : this.index.rank(found);
-      return found;
-    }
     return this.search(memory.read(this.listHead), layout.list, address, work);
   }
 
-  /** The buffer's memory is no longer the recorder's alone: lists are walked again. */
-  dropIndex(): void {
-    this.indexable = false;
-    this.index = undefined;
+  /** The records are no longer the recorder's alone. */
+  disown(): void {
+    this.mayOwn = false;
+    this.owned = undefined;
   }
 
   /** Both lists and the hash map against the invariant; texts of what is wrong. */

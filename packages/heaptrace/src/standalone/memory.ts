@@ -1,5 +1,7 @@
 import type { HeapMemory } from '@xtal/heap';
 import { hexAddress } from '@xtal/xtensa';
+import type { RecordLayout } from './layout.js';
+import { OwnedRecords } from './owned-records.js';
 
 /** What the recorder would have done to the device instead of returning. */
 export type TraceFaultKind = 'LoadProhibited' | 'StoreProhibited' | 'assert' | 'endless loop';
@@ -104,6 +106,11 @@ export class TraceMemory {
     }
     this.walked = walked;
     return record;
+  }
+
+  /** The same memory for records that nobody else can write to. */
+  own(state: number, layout: RecordLayout): OwnedRecords {
+    return new OwnedRecords(this.u32, this.base, this.word(state), layout);
   }
 
   /** Number of the aligned word at an address, -1 where there is none. */

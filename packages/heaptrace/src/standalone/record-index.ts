@@ -1,3 +1,13 @@
+/** An entry for each record: the word that was allocated, -1 for none; */
+const WORD = 0;
+/** the next younger record of the same word, as number + 1; */
+const YOUNGER = 1;
+/** of the oldest record of a word: the youngest, as number; */
+const YOUNGEST = 2;
+/** its position. */
+const POSITION = 3;
+const ENTRY = 4;
+
 /**
  * What a walk over the recorder's list would find, without the walk: the oldest record of an address, and how many
  * records are older than one. The price of a free is that of the walk, so the number matters.
@@ -10,13 +20,8 @@ export class RecordIndex {
   private bytes = 1;
   /** By word of guest memory: the oldest record of that address, as number + 1; 0 = none. */
   private readonly oldest: Int32Array;
-  /** By number of a record: its word, -1 for none. */
-  private words = new Int32Array(0);
-  /** By number of a record: the next younger one of the same address, as number + 1. */
-  private younger = new Int32Array(0);
-  /** By number of the oldest record of an address: the youngest one, as number. */
-  private youngest = new Int32Array(0);
-  private positions = new Int32Array(0);
+  /** Four words a record, see {@link WORD} and the following. */
+  private entries = new Int32Array(0);
   /** By position: number of the record. */
   private records = new Int32Array(0);
   private bits = new Uint32Array(0);
@@ -36,13 +41,12 @@ export class RecordIndex {
    * @param capacity how many there are
    */
   begin(buffer: number, bytes: number, capacity: number): void {
-    for (const word of this.words) if (word >= 0) this.oldest[word] = 0;
+    const { entries } = this;
+    for (let i = WORD; i < entries.length; i += ENTRY) if (entries[i]! >= 0) this.oldest[entries[i]!] = 0;
     this.buffer = buffer;
     this.bytes = bytes;
-    this.words = new Int32Array(capacity).fill(-1);
-    this.younger = new Int32Array(capacity);
-    this.youngest = new Int32Array(capacity);
-    this.positions = new Int32Array(capacity);
+    this.entries = new Int32Array(ENTRY * capacity);
+    for (let i = 0; i < capacity; i++) this.entries[ENTRY * i + WORD] = -1;
     const size = Math.ceil(Math.max(1024, 4 * capacity) / 1024) * 1024;
     this.records = new Int32Array(size);
     this.bits = new Uint32Array(size / 32);
@@ -59,41 +63,46 @@ export class RecordIndex {
   append(record: number, word: number): void {
     if (this.end === this.records.length) this.renumber();
     const number = this.numberOf(record);
+    const { entries, oldest } = this;
+    const entry = ENTRY * number;
     this.place(number, this.end++);
-    this.words[number] = word;
+    entries[entry + WORD] = word;
     if (word < 0) return;
-    this.younger[number] = 0;
-    const oldest = this.oldest[word]!;
-    if (oldest === 0) {
-      this.oldest[word] = number + 1;
-      this.youngest[number] = number;
+    entries[entry + YOUNGER] = 0;
+    const first = oldest[word]!;
+    if (first === 0) {
+      oldest[word] = number + 1;
+      entries[entry + YOUNGEST] = number;
     } else {
-      this.younger[this.youngest[oldest - 1]!] = number + 1;
-      this.youngest[oldest - 1] = number;
+      const youngest = ENTRY * (first - 1) + YOUNGEST;
+      entries[ENTRY * entries[youngest]! + YOUNGER] = number + 1;
+      entries[youngest] = number;
     }
   }
 
   /** A record leaves the list; its guest address. */
   remove(record: number): void {
     const number = this.numberOf(record);
-    const position = this.positions[number]!;
+    const { entries } = this;
+    const entry = ENTRY * number;
+    const position = entries[entry + POSITION]!;
     this.bits[position >>> 5]! &= ~(1 << (position & 31));
     this.in32[position >>> 5]!--;
     this.in1024[position >>> 10]!--;
-    const word = this.words[number]!;
+    const word = entries[entry + WORD]!;
     if (word < 0) return;
-    this.words[number] = -1;
-    const next = this.younger[number]!;
+    entries[entry + WORD] = -1;
+    const next = entries[entry + YOUNGER]!;
     const oldest = this.oldest[word]! - 1;
     if (oldest === number) {
       this.oldest[word] = next;
-      if (next !== 0) this.youngest[next - 1] = this.youngest[number]!;
+      if (next !== 0) entries[ENTRY * (next - 1) + YOUNGEST] = entries[entry + YOUNGEST]!;
       return;
     }
     let before = oldest;
-    while (this.younger[before] !== number + 1) before = this.younger[before]! - 1;
-    this.younger[before] = next;
-    if (next === 0) this.youngest[oldest] = before;
+    while (entries[ENTRY * before + YOUNGER] !== number + 1) before = entries[ENTRY * before + YOUNGER]! - 1;
+    entries[ENTRY * before + YOUNGER] = next;
+    if (next === 0) entries[ENTRY * oldest + YOUNGEST] = before;
   }
 
   /** Guest address of the oldest record of a word, 0 = none. */
@@ -104,7 +113,7 @@ export class RecordIndex {
 
   /** How many records of the list are older than one; its guest address. */
   rank(record: number): number {
-    const position = this.positions[this.numberOf(record)]!;
+    const position = this.entries[ENTRY * this.numberOf(record) + POSITION]!;
     const word = position >>> 5;
     const group = position >>> 10;
     let older = populationCount(this.bits[word]! & ((1 << (position & 31)) - 1));
@@ -118,7 +127,7 @@ export class RecordIndex {
   }
 
   private place(number: number, position: number): void {
-    this.positions[number] = position;
+    this.entries[ENTRY * number + POSITION] = position;
     this.records[position] = number;
     this.bits[position >>> 5]! |= 1 << (position & 31);
     this.in32[position >>> 5]!++;

@@ -18,7 +18,10 @@ describe('call chains of Lua, read from guest frames', () => {
     let seen = 0;
     lua.listener = {
       block(_old, _size, _fresh, _newSize, kind) {
-        const names = Array.from(image.chain(16, []), (address) => chip.symbols.lookup(address)?.name);
+        const names = Array.from(
+          image.chain(16, []).addresses,
+          (address) => chip.symbols.lookup(address)?.name,
+        );
         expect(names).toEqual(lua.callChain(kind, 16));
         seen++;
       },
@@ -34,7 +37,9 @@ describe('call chains of Lua, read from guest frames', () => {
     lua.load('return {}', '=stdin');
     lua.listener = {
       block: () =>
-        chains.push(Array.from(image.chain(5, []), (a) => chip.symbols.lookup(a)!.name).join(' < ')),
+        chains.push(
+          Array.from(image.chain(5, []).addresses, (a) => chip.symbols.lookup(a)!.name).join(' < '),
+        ),
     };
     lua.call(0, 0);
     expect(chains).toContain('l_alloc < luaM_realloc_ < luaC_newobj < luaH_new < luaV_execute');
@@ -44,7 +49,7 @@ describe('call chains of Lua, read from guest frames', () => {
     const { lua, image } = board();
     let chains: Uint32Array[] = [];
     lua.load('return {}', '=stdin');
-    lua.listener = { block: () => (chains = [image.chain(2, []), image.chain(40, [])]) };
+    lua.listener = { block: () => (chains = [image.chain(2, []).addresses, image.chain(40, []).addresses]) };
     lua.call(0, 0);
     const [short, long] = chains as [Uint32Array, Uint32Array];
     expect(Array.from(long.slice(0, 2))).toEqual(Array.from(short));
@@ -53,8 +58,9 @@ describe('call chains of Lua, read from guest frames', () => {
 
   it('functions of modules stand in front where they allocate themselves', () => {
     const { chip, lua, image } = board();
-    const chain = lua.within(['tmr_alarm', 'tmr_register'], () =>
-      image.chain(8, ['xTimerCreate', 'pvPortMalloc']),
+    const chain = lua.within(
+      ['tmr_alarm', 'tmr_register'],
+      () => image.chain(8, ['xTimerCreate', 'pvPortMalloc']).addresses,
     );
     expect(Array.from(chain, (address) => chip.symbols.lookup(address)!.name)).toEqual([
       'pvPortMalloc',

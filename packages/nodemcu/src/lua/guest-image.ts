@@ -20,6 +20,7 @@
  */
 import { EXTERNAL_WINDOWS, type GuestSymbol, type Machine } from '@xtal/esp32';
 import { assembleFlat, Core, nativeReturnAddress, walkCallChain } from '@xtal/xtensa';
+import { CallChain } from './call-chain.js';
 import { CORE_FUNCTIONS, fid } from './frames.js';
 import type { LuaMachine } from './machine.js';
 
@@ -54,12 +55,11 @@ const F_luaM_realloc = fid('luaM_realloc_');
 const PAGE = 4096;
 /** Chains that are found by a look at the running functions alone; a power of two. */
 const RECENT = 256;
-const NO_CHAIN = new Uint32Array(0);
 
 interface Remembered {
   readonly ids: Int32Array;
   readonly depth: number;
-  readonly chain: Uint32Array;
+  readonly chain: CallChain;
 }
 
 /** A chain by the functions that it was read from, innermost first. */
@@ -68,7 +68,7 @@ interface Recent {
   readonly functions: Int32Array;
   /** There were no others. */
   readonly all: boolean;
-  readonly chain: Uint32Array;
+  readonly chain: CallChain;
 }
 
 function isOnTop({ functions, all }: Recent, running: Int32Array, sp: number): boolean {
@@ -98,6 +98,7 @@ export class GuestImage {
   private count = 0;
   private readonly code: Uint8Array;
   private core: Core | undefined;
+  private readonly noChain = new CallChain(new Uint32Array(0));
   private readonly chains = new Map<number, Remembered[]>();
   /** Lua's own chains met last, by their innermost functions: most allocations have one of few chains. */
   private readonly recent: (Recent | undefined)[] = new Array<undefined>(RECENT).fill(undefined);
@@ -129,11 +130,10 @@ export class GuestImage {
   }
 
   /**
-   * Return addresses of the running C functions at a call of the heap, innermost first: chain[0] is where the heap
-   * function returns to.
+   * Return addresses of the running C functions at a call of the heap.
    * @param frames C functions between the module's code and the heap function, outermost first; empty for Lua itself
    */
-  chain(depth: number, frames: readonly string[]): Uint32Array {
+  chain(depth: number, frames: readonly string[]): CallChain {
     const { g } = this.lua;
     if (frames.length > 0 || g.sp < 2) return this.look(depth, frames);
     const running = g.frames;
@@ -150,9 +150,9 @@ export class GuestImage {
   }
 
   /** The chain by its functions; runs the guest for one that is new. */
-  private look(depth: number, frames: readonly string[]): Uint32Array {
+  private look(depth: number, frames: readonly string[]): CallChain {
     const n = this.gather(Math.min(depth, MAX_FRAMES), frames);
-    if (n === 0) return NO_CHAIN;
+    if (n === 0) return this.noChain;
     const ids = this.ids;
     let hash = n * 0x9e3779b1 + depth;
     for (let i = 0; i < n; i++) hash = (Math.imul(hash, 0x01000193) ^ ids[i]!) | 0;
@@ -163,7 +163,7 @@ export class GuestImage {
     const { memory } = this.machine;
     const stack = this.stackTop - STACK_BYTES;
     const before = memory.copyOut(stack, STACK_BYTES);
-    const chain = Uint32Array.from(this.run(ids.subarray(0, n), depth));
+    const chain = new CallChain(Uint32Array.from(this.run(ids.subarray(0, n), depth)));
     memory.copyIn(stack, before);
     const entry = { ids: ids.slice(0, n), depth, chain };
     if (bucket === undefined) this.chains.set(hash, [entry]);

@@ -5,6 +5,7 @@ export type { AuxApi, AuxBuffer, LuaApi, Text } from './api.js';
 export type { BlockListener, LuaHeap } from './global.js';
 export { BLOCK_KINDS, KIND } from './objects.js';
 export type { BlockKind, CFunction, LuaState, Table, TString, TValue, Udata, Value } from './objects.js';
+export { CallChain } from './call-chain.js';
 export { functionAddress, GuestImage, GuestImageError } from './guest-image.js';
 export { LuaTracebacks } from './tracebacks.js';
 export { FengariMismatchError } from './loader.js';

@@ -10,11 +10,18 @@ const KNOWN_MAX = 1 << 16;
 /** Different tracebacks that a run keeps. */
 const TRACEBACKS_MAX = 1 << 18;
 
-/** Tracebacks that are found without a look into the map; a power of two. */
+/** Tracebacks that are found by a look at the running functions alone; a power of two. */
 const RECENT = 256;
 
 interface Known {
+  /** Number of the prototype and line, by level, innermost first. */
   readonly key: Int32Array;
+  readonly id: number;
+}
+
+/** A traceback by where its functions were: number of the prototype and place in its code, by level. */
+interface Recent {
+  readonly places: Int32Array;
   readonly id: number;
 }
 
@@ -24,14 +31,30 @@ function isOf(known: Known, key: Int32Array, n: number): boolean {
   return true;
 }
 
+/** Are these the functions that run: `innermost`, and up to `depth` in all? */
+function isRunning({ places }: Recent, innermost: CallInfo, depth: number): boolean {
+  let n = 0;
+  for (let ci: CallInfo | null = innermost; ci !== null && n < 2 * depth; ci = ci.previous) {
+    if ((ci.callstatus & CIST_LUA) === 0) continue;
+    if (
+      n === places.length ||
+      places[n] !== (ci.func.value as LClosure).p!.uid ||
+      places[n + 1] !== ci.l_savedpc
+    )
+      return false;
+    n += 2;
+  }
+  return n === places.length;
+}
+
 /**
  * Interns the traceback of the running thread. Made for every allocation: a traceback that was seen before costs a walk
  * over the call records and one look-up.
  */
 export class LuaTracebacks {
   private readonly known = new Map<number, Known[]>();
-  /** Those met last, by hash. */
-  private readonly recent: (Known | undefined)[] = new Array<undefined>(RECENT).fill(undefined);
+  /** Those met last, by where their innermost function was: most allocations have one of few. */
+  private readonly recent: (Recent | undefined)[] = new Array<undefined>(RECENT).fill(undefined);
   private readonly key: Int32Array;
   private readonly protos: (Proto | null)[];
 
@@ -50,29 +73,36 @@ export class LuaTracebacks {
 
   /** Identifier of the present traceback, 0 when no Lua function runs. */
   current(): number {
+    let ci: CallInfo | null = (this.lua.g.running ?? this.lua.L).ci;
+    while (ci !== null && (ci.callstatus & CIST_LUA) === 0) ci = ci.previous;
+    if (ci === null) return 0;
+    const slot = ((ci.func.value as LClosure).p!.uid * 31 + ci.l_savedpc) & (RECENT - 1);
+    const recent = this.recent[slot];
+    if (recent !== undefined && isRunning(recent, ci, this.depth)) return recent.id;
+    const places: number[] = [];
+    const id = this.look(ci, places);
+    this.recent[slot] = { places: Int32Array.from(places), id };
+    return id;
+  }
+
+  /** The traceback from a function on, by lines; where the functions were goes to `places`. */
+  private look(innermost: CallInfo, places: number[]): number {
     const { key, depth, protos } = this;
-    const L = this.lua.g.running ?? this.lua.L;
     let n = 0;
     let hash = 0;
-    for (let ci: CallInfo | null = L.ci; ci !== null && n < 2 * depth; ci = ci.previous) {
+    for (let ci: CallInfo | null = innermost; ci !== null && n < 2 * depth; ci = ci.previous) {
       if ((ci.callstatus & CIST_LUA) === 0) continue;
       const p = (ci.func.value as LClosure).p!;
       const line = p.lineinfo[ci.l_savedpc - 1] ?? 0;
+      places.push(p.uid, ci.l_savedpc);
       protos[n >> 1] = p;
       key[n++] = p.uid;
       key[n++] = line;
       hash = (Math.imul(hash, 0x01000193) ^ (p.uid * 4096 + line)) | 0;
     }
-    if (n === 0) return 0;
-    const slot = (hash ^ (hash >>> 12)) & (RECENT - 1);
-    const last = this.recent[slot];
-    if (last !== undefined && isOf(last, key, n)) return last.id;
     const bucket = this.known.get(hash);
     const met = bucket?.find((entry) => isOf(entry, key, n));
-    if (met !== undefined) {
-      this.recent[slot] = met;
-      return met.id;
-    }
+    if (met !== undefined) return met.id;
     // Scripts that compile chunks for ever would fill the host: what was found is forgotten, what is new is not told apart.
     if (this.known.size >= KNOWN_MAX) this.known.clear();
     if (this.table.count >= TRACEBACKS_MAX) return 0;

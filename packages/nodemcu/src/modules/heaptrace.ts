@@ -56,7 +56,7 @@ export function openHeaptrace(context: ModuleContext, services: HeapTraceService
     const count = api.luaL_checkinteger(L, 1);
     if (count <= 0) raise(context, L, 'invalid trace buffer size');
     trace.stop();
-    trace.dropIndex();
+    trace.disownRecords();
     services.free(buffer);
     buffer = services.calloc(trace.recordBytes, count);
     if (lists !== 'nowhere') lists = 'in freed memory';
@@ -66,7 +66,7 @@ export function openHeaptrace(context: ModuleContext, services: HeapTraceService
     }
     given = true;
     // No Lua script can write to the records, and only the next init frees them.
-    trace.allowIndex();
+    trace.ownRecords();
     return check(L, 'init', trace.initStandalone(buffer, count));
   };
 

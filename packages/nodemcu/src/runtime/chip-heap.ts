@@ -15,7 +15,7 @@ import {
   type ServiceResult,
 } from '@xtal/heaptrace';
 import { hexAddress } from '@xtal/xtensa';
-import type { LuaHeap } from '../lua/index.js';
+import type { CallChain, LuaHeap } from '../lua/index.js';
 import { DirectHeap } from './direct-heap.js';
 
 /** The device has panicked: `text` is what its panic handler prints. */
@@ -29,10 +29,10 @@ export class NodeMcuPanic extends Error {
 /** Where the call chain of an allocation comes from. */
 export interface ChainSource {
   /**
-   * Return addresses of the running C functions, innermost first: chain[0] is where the heap function returns to.
+   * Return addresses of the running C functions.
    * @param frames - Functions between the module's code and the heap function, outermost first; empty for Lua itself.
    */
-  chain(depth: number, frames: readonly string[]): ArrayLike<number>;
+  chain(depth: number, frames: readonly string[]): CallChain;
   /** A chain of the same length in the same memory, which the cycles depend on; its addresses mean nothing. */
   placeholder(depth: number, frames: readonly string[]): ArrayLike<number>;
   /** Puts functions that are new into flash: it holds the same whether somebody listens or not. */
@@ -245,7 +245,7 @@ class ChipCall implements ServiceCall {
 
   /** CCOUNT at the moment, without setting the core's clock. */
   ccount(): number {
-    return (this.core.ccount + Math.max(this.now() - this.core.cycles, 0)) >>> 0;
+    return this.core.ccountAt(this.now());
   }
 
   arg(index: number): number {
@@ -259,7 +259,9 @@ class ChipCall implements ServiceCall {
   callChain(maxDepth: number): ArrayLike<number> {
     const { chains } = this.heap;
     if (chains === undefined) return NO_CHAIN;
-    return this.#watched ? chains.chain(maxDepth, this.#frames) : chains.placeholder(maxDepth, this.#frames);
+    return this.#watched
+      ? chains.chain(maxDepth, this.#frames).addresses
+      : chains.placeholder(maxDepth, this.#frames);
   }
 
   cString(): string {

@@ -11,6 +11,7 @@ import {
   type HeapServices,
   type HeapTraceStandalone,
 } from '@xtal/heaptrace';
+import { CallChain } from '../lua/index.js';
 
 /** What the direct way needs of the chip. */
 export interface DirectHeapHost {
@@ -18,8 +19,8 @@ export interface DirectHeapHost {
   readonly state: { left: number; readonly sp: number };
   /** How many return addresses a chain of at most `depth` has at the moment. */
   chainLength(depth: number): number;
-  /** Those return addresses; the same object for the same chain. */
-  chain(depth: number): ArrayLike<number>;
+  /** Those return addresses. */
+  chain(depth: number): CallChain;
   /** CCOUNT at the moment. */
   ccount(): number;
   /** The events that follow are of this moment. */
@@ -52,7 +53,7 @@ const UNKNOWN = -1;
 const NOWHERE = 63;
 /** More than any size. */
 const NOTHING = 0x7fffffff;
-const NO_CHAIN: ArrayLike<number> = new Uint32Array(0);
+const NO_CALLERS: Uint32Array = new Uint32Array(0);
 
 /** See the head of this file. */
 export class DirectHeap {
@@ -74,6 +75,7 @@ export class DirectHeap {
   private readonly freePrices: Int32Array;
   private readonly trace: HeapTraceStandalone | undefined;
   private readonly state: { left: number; readonly sp: number };
+  private readonly noChain = new CallChain(new Uint32Array(0));
   private readonly realloced: Recorded;
   private readonly freed: Recorded;
   /** Index of the heap that served last, its handle and its range. */
@@ -110,8 +112,8 @@ export class DirectHeap {
     this.base = memory.base;
     this.trace = services.trace;
     this.state = host.state;
-    this.realloced = new Recorded(services, 'realloc');
-    this.freed = new Recorded(services, 'free');
+    this.realloced = new Recorded(services, 'realloc', 0);
+    this.freed = new Recorded(services, 'free', 1);
   }
 
   /** Others have used the heaps. */
@@ -123,30 +125,15 @@ export class DirectHeap {
   realloc(address: number, size: number): number {
     const { realloced } = this;
     try {
-      if (address === 0 && size >= this.minimum && this.listenerDepth < 0 && !realloced.recording) {
-        const fresh = this.impl.malloc(this.handle, size);
-        if (fresh !== 0) {
-          this.state.left -=
-            this.pathPrice(this.freshPrices, this.last, 1, size, 0, fresh) + this.stackPrice(realloced);
-          return fresh;
-        }
-      }
-      return this.reallocOther(address, size);
+      const result =
+        this.listenerDepth >= 0 || realloced.recording
+          ? this.reallocHeard(address, size, realloced.recording)
+          : this.change(address, size);
+      this.state.left -= this.price + this.stackPrice(realloced);
+      return result;
     } catch (error) {
       return this.host.die(error);
     }
-  }
-
-  /** What is not just a new block that nobody listens for. */
-  private reallocOther(address: number, size: number): number {
-    const { realloced } = this;
-    const { recording } = realloced;
-    const result =
-      recording || this.listenerDepth >= 0
-        ? this.reallocHeard(address, size, recording)
-        : this.change(address, size);
-    this.state.left -= this.price + this.stackPrice(realloced);
-    return result;
   }
 
   /** The work, while the recorder or a listener wants to know of it. */
@@ -156,24 +143,35 @@ export class DirectHeap {
     if (listening) host.stamp();
     const caller = this.callers(realloced);
     let ccount = 0;
-    let chain = caller;
+    let callers = NO_CALLERS;
     if (recording) {
       ccount = host.ccount();
-      chain = realloced.chain(caller);
-      trace!.recordFree(address, chain);
-      this.state.left -= realloced.prices!.free(trace!.work);
+      callers = realloced.callers(caller);
+      if (address !== 0 || trace!.version.recordsNull) {
+        trace!.recordFreeBy(address, callers);
+        this.state.left -= realloced.prices!.free(trace!.work);
+      }
     }
-    if (listening && size === 0 && address !== 0) host.report('free', 'realloc', 0, 0, address, 0, caller);
+    if (listening && size === 0 && address !== 0)
+      host.report('free', 'realloc', 0, 0, address, 0, caller.addresses);
     const result = this.change(address, size);
     if (size === 0) return result;
     if (recording) {
-      trace!.recordAllocation(ccount, 0, result, size, chain);
+      trace!.recordAllocationBy(ccount, 0, result, size, callers);
       this.price += realloced.prices!.allocation(trace!.work);
       if (result !== 0 && trace!.recordsAllocations) host.recorded(result);
     }
     if (listening) {
       const given = result === 0 ? 0 : this.multiHeap.payloadSize(result);
-      host.report(result === 0 ? 'fail' : 'realloc', 'realloc', size, given, result, address, caller);
+      host.report(
+        result === 0 ? 'fail' : 'realloc',
+        'realloc',
+        size,
+        given,
+        result,
+        address,
+        caller.addresses,
+      );
     }
     return result;
   }
@@ -181,8 +179,18 @@ export class DirectHeap {
   /** The work itself; `price` is what it costs. */
   private change(address: number, size: number): number {
     if (address === 0) {
+      if (size >= this.minimum) {
+        const fresh = this.impl.malloc(this.handle, size);
+        if (fresh !== 0) {
+          this.price = this.pathPrice(this.freshPrices, this.last, 1, size, 0, fresh);
+          return fresh;
+        }
+      }
       const fresh = this.allocate(size);
-      this.price = this.freshPrice(fresh, size);
+      this.price =
+        fresh === 0
+          ? this.heapPrice(1, size, 0, 0, NOWHERE, NOWHERE, 0)
+          : this.pathPrice(this.freshPrices, this.last, 1, size, 0, fresh);
       return fresh;
     }
     const before = size === 0 ? 0 : this.usable(address);
@@ -198,31 +206,28 @@ export class DirectHeap {
   free(address: number): void {
     const { freed } = this;
     try {
-      if (address >= this.start && address < this.end && this.listenerDepth < 0 && !freed.recording) {
+      let cycles = 0;
+      if (this.listenerDepth >= 0 || freed.recording) cycles = this.tellOfFree(address, freed.recording);
+      if (address >= this.start && address < this.end) {
         this.impl.free(this.handle, address);
-        this.state.left -=
-          this.pathPrice(this.freePrices, this.last, 0, 0, address, 0) + this.stackPrice(freed);
-      } else this.freeOther(address);
+        cycles += this.pathPrice(this.freePrices, this.last, 0, 0, address, 0);
+      } else cycles += this.freeElsewhere(address);
+      this.state.left -= cycles + this.stackPrice(freed);
     } catch (error) {
       this.host.die(error);
     }
   }
 
-  /** What is not just the end of a block of the heap that served last, for which nobody listens. */
-  private freeOther(address: number): void {
-    const { freed } = this;
-    const { recording } = freed;
-    let cycles = recording || this.listenerDepth >= 0 ? this.tellOfFree(address, recording) : 0;
+  /** A block of another heap than the one that served last, or none. Returns what it costs. */
+  private freeElsewhere(address: number): number {
     const home = this.homeOf(address);
+    this.touched();
     if (home === NOWHERE) {
       this.heap.free(address);
-      cycles += this.heapPrice(0, 0, address, 0, NOWHERE, NOWHERE, 0);
-    } else {
-      if (home !== this.last) this.touched();
-      this.multiHeap.free(this.handles[home]!, address);
-      cycles += this.pathPrice(this.freePrices, home, 0, 0, address, 0);
+      return this.heapPrice(0, 0, address, 0, NOWHERE, NOWHERE, 0);
     }
-    this.state.left -= cycles + this.stackPrice(freed);
+    this.multiHeap.free(this.handles[home]!, address);
+    return this.pathPrice(this.freePrices, home, 0, 0, address, 0);
   }
 
   /** Before the work: a free that kills the chip is the event that one looks for. Returns what recording costs. */
@@ -231,29 +236,29 @@ export class DirectHeap {
     const listening = this.listenerDepth >= 0;
     if (listening) host.stamp();
     // a record that goes with its block needs to know nothing of who freed it
-    const caller = listening || trace!.mode === HEAP_TRACE_ALL ? this.callers(freed) : NO_CHAIN;
-    if (listening && address !== 0) host.report('free', 'free', 0, 0, address, 0, caller);
+    const caller = listening || trace!.mode === HEAP_TRACE_ALL ? this.callers(freed) : this.noChain;
+    if (listening && address !== 0) host.report('free', 'free', 0, 0, address, 0, caller.addresses);
     if (!recording) return 0;
-    trace!.recordFree(address, freed.chain(caller));
+    trace!.recordFreeBy(address, freed.callers(caller));
     return freed.prices!.free(trace!.work);
   }
 
   /** The program's return addresses, as many as recorder and listeners want. */
-  private callers(recorded: Recorded): ArrayLike<number> {
+  private callers(recorded: Recorded): CallChain {
     const { listenerDepth } = this;
     const depth = recorded.active && recorded.depth > listenerDepth ? recorded.depth : listenerDepth;
-    return depth === 0 ? NO_CHAIN : this.host.chain(depth);
+    return depth === 0 ? this.noChain : this.host.chain(depth);
   }
 
   /** `heap_caps_malloc` with the heaps tried in the order worked out before; `last` is the heap that served. */
   private allocate(size: number): number {
     if (size !== 0 && size <= HEAP_SIZE_MAX) {
       const { order, handles, multiHeap } = this;
-      for (let i = size >= this.minimum ? order.indexOf(this.last) : 0; i < order.length; i++) {
+      for (let i = 0; i < order.length; i++) {
         const index = order[i]!;
         const address = multiHeap.malloc(handles[index]!, size);
         if (address === 0) continue;
-        if (index !== this.last || size < this.minimum) this.serve(index, i === 0 ? 1 : size);
+        this.serve(index, i === 0 ? 1 : size);
         return address;
       }
     }
@@ -272,13 +277,6 @@ export class DirectHeap {
     this.start = this.starts[index]!;
     this.end = this.ends[index]!;
     this.minimum = minimum;
-  }
-
-  /** Price of {@link allocate}, which has just given this address. */
-  private freshPrice(address: number, size: number): number {
-    return address === 0
-      ? this.heapPrice(1, size, 0, 0, NOWHERE, NOWHERE, 0)
-      : this.pathPrice(this.freshPrices, this.last, 1, size, 0, address);
   }
 
   private stackPrice(recorded: Recorded): number {
@@ -364,12 +362,16 @@ class Recorded {
   readonly prices;
   /** Addresses inside IDF's functions between caller and recorder. */
   private readonly frames: readonly number[] = [];
-  private readonly whole = new Map<ArrayLike<number>, ArrayLike<number>>();
   /** Wrapper and call stack of the recorder, which is compiled in whether it records or not, by length of the chain. */
   readonly stackPrices: Int32Array;
   private readonly trace: HeapTraceStandalone | undefined;
 
-  constructor(services: HeapServices, name: Operation) {
+  constructor(
+    services: HeapServices,
+    name: Operation,
+    /** Its place in {@link CallChain.kept}. */
+    private readonly number: number,
+  ) {
     const { trace, host } = services;
     this.prices = services.boot().prices;
     const operation = HEAP_OPERATIONS[name]!;
@@ -392,12 +394,8 @@ class Recorded {
     return this.trace?.recordsFrees ?? false;
   }
 
-  /** The chain with IDF's own frames in front. */
-  chain(chain: ArrayLike<number>): ArrayLike<number> {
-    if (this.frames.length === 0) return chain;
-    let whole = this.whole.get(chain);
-    if (whole === undefined)
-      this.whole.set(chain, (whole = Uint32Array.from([...this.frames, ...Array.from(chain)])));
-    return whole;
+  /** What a record keeps of a chain, with IDF's own frames in front. */
+  callers({ addresses, kept }: CallChain): Uint32Array {
+    return (kept[this.number] ??= this.trace!.callersOf([...this.frames, ...addresses]));
   }
 }
