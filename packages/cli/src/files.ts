@@ -1,5 +1,5 @@
 /** Reading and writing files for commands, with errors that carry the right exit code. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CommandError, ExitCode, type CommandIo } from './command.js';
 
@@ -43,6 +43,15 @@ function whyNotWritten(error: unknown): string {
 export function writeOutput(io: CommandIo, path: string, data: string | Uint8Array): void {
   try {
     writeFileSync(resolve(io.cwd, path), data);
+  } catch (error) {
+    throw new CommandError(`${path}: cannot be written: ${whyNotWritten(error)}`, ExitCode.cannotWrite);
+  }
+}
+
+/** Adds to a file that {@link writeOutput} has made; throws a {@link CommandError} (exit 74) when it cannot. */
+export function appendOutput(io: CommandIo, path: string, data: Uint8Array): void {
+  try {
+    appendFileSync(resolve(io.cwd, path), data);
   } catch (error) {
     throw new CommandError(`${path}: cannot be written: ${whyNotWritten(error)}`, ExitCode.cannotWrite);
   }

@@ -143,6 +143,16 @@ describe('files around a run', () => {
     expect((await script('', '--trace-heap', 'missing/t.xht')).code).toBe(74);
   });
 
+  it('--uart-out: what UART 1 and 2 send, in files', async () => {
+    const text = 'uart.write(1, "one", 0) uart.write(2, "two") uart.write(0, "zero\\n")';
+    const { code, stdout } = await script(text, '--uart-out', '1=one.bin', '--uart-out', '2=two.bin');
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'zero\n' });
+    expect(readFileSync(join(folder, 'one.bin'), 'latin1')).toBe('one\0');
+    expect(readFileSync(join(folder, 'two.bin'), 'latin1')).toBe('two');
+    expect((await script(text, '--uart-out', '1=none/x')).code).toBe(74);
+    expect((await script(text, '--uart-out', '0=x')).code).toBe(64);
+  });
+
   it('--run-file: missing 66, malformed 65 with the place', async () => {
     expect((await script('', '--run-file', 'none.json')).code).toBe(66);
     const run = async (text: string): Promise<Outcome> => {

@@ -73,6 +73,8 @@ export interface NodeMcuOptions {
   readonly sdkconfig?: SdkConfig;
   /** Receives what the console prints. */
   readonly consoleOut?: (bytes: Uint8Array) => void;
+  /** Receives what UART 1 and 2 send. */
+  readonly uartOut?: (port: number, bytes: Uint8Array) => void;
   /** Told of what the user should know, one line each. */
   readonly warn?: (text: string) => void;
   readonly files?: FlashFileSystem;
@@ -408,7 +410,7 @@ export class NodeMcu {
     const uart = openUart(context, {
       setRunInput,
       setEcho: (enabled) => (console.echo = enabled),
-      transmit: () => undefined,
+      transmit: (port, bytes) => this.#options.uartOut?.(port, bytes),
     });
     this.#ports = uart.ports;
     const consoleModule = openConsole(context, { setRunInput });

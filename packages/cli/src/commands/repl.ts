@@ -17,6 +17,7 @@ guest time runs with real time. From a pipe: lines are typed one after the other
 
 Options:
 ${OPTIONS_HELP}  --run-file FILE            what happens around the chip (docs/run-file.md)
+  --uart-out PORT=FILE       what UART 1 or 2 sends goes into FILE; may be repeated
   --flash FILE               flash file system image, loaded and saved
   --flash-dir FOLDER         copy the folder's files into the flash file system first
   --heaptrace-extras         heaptrace.xtal_records() beside the device's functions

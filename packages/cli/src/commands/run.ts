@@ -21,6 +21,7 @@ Options:
 ${OPTIONS_HELP}  --rom FILE                 the mask ROM as ELF; its code answers instead of xtal's functions
   --allow-unverified         execute instructions whose semantics are not established
   --run-file FILE            scripts: what happens around the chip (docs/run-file.md)
+  --uart-out PORT=FILE       scripts: what UART 1 or 2 sends goes into FILE; may be repeated
   --flash FILE               scripts: flash file system image, loaded and saved
   --flash-dir FOLDER         scripts: copy the folder's files into the flash file system first
   --heaptrace-extras         scripts: heaptrace.xtal_records() beside the device's functions

@@ -47,6 +47,8 @@ export interface RunOptions {
   readonly allowUnverified: boolean;
   /** Scripts only. */
   readonly runFile: string | undefined;
+  /** Files that take what UART 1 and 2 send. */
+  readonly uartOut: ReadonlyMap<number, string>;
   readonly flash: string | undefined;
   readonly flashFolder: string | undefined;
   readonly heaptraceExtras: boolean;
@@ -103,11 +105,23 @@ const optionTypes = {
   engine: { type: 'string', default: 'interp' },
   'allow-unverified': { type: 'boolean', default: false },
   'run-file': { type: 'string' },
+  'uart-out': { type: 'string', multiple: true },
   flash: { type: 'string' },
   'flash-dir': { type: 'string' },
   'heaptrace-extras': { type: 'boolean', default: false },
   stdin: { type: 'boolean', default: false },
 } as const;
+
+/** `PORT=FILE` of `--uart-out`. */
+function uartFiles(texts: readonly string[]): Map<number, string> {
+  const files = new Map<number, string>();
+  for (const text of texts) {
+    const match = /^([12])=(.+)$/s.exec(text);
+    if (!match) throw new UsageError(`--uart-out: expected 1=FILE or 2=FILE, got "${text}"`);
+    files.set(Number(match[1]), match[2]!);
+  }
+  return files;
+}
 
 function oneOf<T extends string>(option: string, text: string, allowed: readonly T[]): T {
   if (!(allowed as readonly string[]).includes(text))
@@ -212,6 +226,7 @@ export function parseRunOptions(io: CommandIo, args: readonly string[]): RunOpti
     rom: values.rom,
     allowUnverified: values['allow-unverified'],
     runFile: values['run-file'],
+    uartOut: uartFiles(values['uart-out'] ?? []),
     flash: values.flash,
     flashFolder: values['flash-dir'],
     heaptraceExtras: values['heaptrace-extras'],

@@ -14,7 +14,7 @@ import {
   type RunFile,
 } from '@xtal/nodemcu';
 import { CommandError, ExitCode, UsageError, type CommandIo } from '../command.js';
-import { readInput, writeOutput, reason } from '../files.js';
+import { appendOutput, readInput, writeOutput, reason } from '../files.js';
 import { hashFor, reportEnding, type Ending } from './ending.js';
 import { closeRecording, openRecording, type HeapRecording } from './heap-recording.js';
 import { describeLuaLeaks } from './lua-leaks.js';
@@ -137,6 +137,11 @@ export function createBoard(
   if (options.trace.length > 0)
     throw new UsageError('--trace: there is no machine code to trace in a script');
   const surroundings = readRunFile(io, options);
+  for (const path of options.uartOut.values()) writeOutput(io, path, '');
+  const uartOut = (port: number, bytes: Uint8Array): void => {
+    const path = options.uartOut.get(port);
+    if (path !== undefined) appendOutput(io, path, bytes);
+  };
   try {
     return new NodeMcu({
       cpuMHz: options.cpuMHz,
@@ -146,6 +151,7 @@ export function createBoard(
       sdkconfig: options.sdkconfig,
       consoleOut: (bytes) => io.stdout(bytes),
       warn: (text) => io.stderr(`xtal: ${text}\n`),
+      uartOut,
       files,
       heaptraceExtras: options.heaptraceExtras,
       ...(surroundings && { surroundings }),

@@ -4,13 +4,14 @@ import {
   checkArgument,
   checkText,
   pushBytes,
+  raise,
   TaskPriority,
   type Module,
   type ModuleContext,
 } from './module.js';
 
 const RECORD_BYTES_MAX = 255;
-const Mode = { interactive: 0, nonInteractive: 1 } as const;
+const Mode = { nonInteractive: 0, interactive: 1 } as const;
 
 /** What `console` needs of the console itself. */
 export interface ConsoleServices {
@@ -70,7 +71,7 @@ export function openConsole(
         symbol: 'console_on',
         call: (L) => {
           const method = checkText(context, L, 1);
-          checkArgument(context, L, method === 'data' || method === 'error', 1, 'method not supported');
+          if (method !== 'data' && method !== 'error') raise(context, L, 'method not supported');
           let argument = 2;
           if (method === 'data') {
             let newCount = 0;
@@ -81,7 +82,7 @@ export function openConsole(
               argument = 3;
             } else if (api.lua_type(L, 2) === api.LUA_TSTRING) {
               const text = api.luaL_checklstring(L, 2);
-              checkArgument(context, L, text.length === 1, 2, 'wrong arg range');
+              if (text.length !== 1) raise(context, L, 'only single byte end marker supported');
               newEnd = text[0]!;
               argument = 3;
             }
@@ -111,13 +112,7 @@ export function openConsole(
         symbol: 'console_mode',
         call: (L) => {
           const mode = api.luaL_checkinteger(L, 1);
-          checkArgument(
-            context,
-            L,
-            mode === Mode.interactive || mode === Mode.nonInteractive,
-            1,
-            'invalid mode',
-          );
+          if (mode !== Mode.interactive && mode !== Mode.nonInteractive) raise(context, L, 'invalid mode');
           services.setRunInput(mode === Mode.interactive);
           return 0;
         },
@@ -128,7 +123,7 @@ export function openConsole(
           for (let argument = 1; argument <= api.lua_gettop(L); argument++) {
             if (api.lua_type(L, argument) === api.LUA_TNUMBER) {
               const value = api.luaL_checkinteger(L, argument);
-              checkArgument(context, L, value >= 0 && value <= 255, argument, 'invalid number');
+              if (value < 0 || value > 255) raise(context, L, 'invalid number');
               context.print(Uint8Array.of(value));
             } else context.print(api.luaL_checklstring(L, argument));
           }

@@ -186,7 +186,7 @@ describe('uart', () => {
   it('passes records on: by count, by end character', () => {
     const { lines } = runLua(
       `
-uart.setup(1, 115200, 8, uart.PARITY_NONE, uart.STOPBITS_1, {})
+uart.setup(1, 115200, 8, uart.PARITY_NONE, uart.STOPBITS_1, {tx = 17, rx = 16})
 uart.on(1, "data", 3, function(d) print("count", d) end)
 uart.on(2, "data", ";", function(d) print("end", d) end)
 uart.start(1) uart.start(2)
@@ -227,16 +227,49 @@ uart.start(1) uart.start(2)
         'uart.write(3, "x")',
         'uart.setup(0, 9600, 8, 0, 1, 1)',
         'uart.getconfig(0)',
+        'uart.start(-1)',
+        'uart.setup(1, 9600, 8, 0, 1, {})',
+        'uart.STOPBITS_1, uart.STOPBITS_1_5, uart.STOPBITS_2',
       ]),
     ).toEqual([
       'invalid number',
       'wrong arg range',
       'wrong arg range',
-      "bad argument #1 to 'on' (method not supported)",
-      "bad argument #1 to 'write' (uart id invalid)",
+      'method not supported',
+      'uart 3 does not exist',
       '9600',
       '9600 8 0 1',
+      'uart -1 does not exist',
+      "bad argument #-1 to 'setup' (number expected, got nil)",
+      '1 3 2',
     ]));
+
+  it('a port that is not started hears nothing', () => {
+    const { lines } = runLua(
+      'uart.on(1, "data", 1, print) tmr.create():alarm(20, 0, function() uart.start(1) end) tmr.create():alarm(100, 0, function() print("end") end)',
+      {
+        surroundings: surroundings({
+          uart: [
+            { at: '5ms', port: 1, send: 'ab' },
+            { at: '50ms', port: 1, send: 'c' },
+          ],
+        }),
+      },
+    );
+    expect(lines).toEqual(['c', 'end']);
+  });
+
+  it('what ports 1 and 2 send can be heard outside, and takes the time of its bits', () => {
+    const sent: string[] = [];
+    const { board } = runLua(
+      'uart.setup(2, 9600, 8, uart.PARITY_EVEN, uart.STOPBITS_2) uart.write(1, "one", 33) uart.write(2, "two")',
+      {
+        uartOut: (port, bytes) => sent.push(`${port}:${Buffer.from(bytes).toString('latin1')}`),
+      },
+    );
+    expect(sent).toEqual(['1:one', '1:!', '2:two']);
+    expect(board.now / 240e6).toBeGreaterThan((3 * 12) / 9600);
+  });
 });
 
 describe('console', () => {
@@ -256,10 +289,10 @@ describe('console', () => {
         'console.on("data", "ab", print)',
       ]),
     ).toEqual([
-      "bad argument #1 to 'on' (method not supported)",
-      "bad argument #1 to 'mode' (invalid mode)",
-      "bad argument #1 to 'write' (invalid number)",
-      "bad argument #2 to 'on' (wrong arg range)",
+      'method not supported',
+      'invalid mode',
+      'invalid number',
+      'only single byte end marker supported',
     ]));
 });
 

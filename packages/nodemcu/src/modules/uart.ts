@@ -4,6 +4,7 @@
  */
 import type { LuaState } from './lua-api.js';
 import {
+  bytesOf,
   checkArgument,
   checkText,
   pushBytes,
@@ -15,6 +16,7 @@ import {
 
 const PORTS = 3;
 const CONSOLE_PORT = 0;
+const STOPBITS_1_5 = 3;
 const LINE_BYTES_MAX = 255;
 /** One line buffer a port, from the first `on("data")` or `start`. */
 const LINE_BUFFER_BYTES = 256;
@@ -70,9 +72,13 @@ export function openUart(context: ModuleContext, services: UartServices): Module
     endByte: -1,
   }));
 
+  const checkId = (L: LuaState, id: number): void => {
+    if (id < 0 || id >= PORTS) raise(context, L, `uart ${id} does not exist`);
+  };
+
   const portArgument = (L: LuaState): Port => {
     const id = api.luaL_checkinteger(L, 1);
-    checkArgument(context, L, id >= 0 && id < PORTS, 1, 'uart id invalid');
+    checkId(L, id);
     return ports[id]!;
   };
 
@@ -98,7 +104,8 @@ export function openUart(context: ModuleContext, services: UartServices): Module
 
   const receive = (id: number, bytes: Uint8Array): boolean => {
     const port = ports[id]!;
-    if (port.dataRef < 0) return false;
+    // Only the console's port is running without `start`.
+    if (port.dataRef < 0 || (id !== CONSOLE_PORT && !port.started)) return false;
     for (const byte of bytes) {
       port.received.push(byte);
       const full = port.count > 0 ? port.received.length >= port.count : port.endByte < 0;
@@ -109,7 +116,8 @@ export function openUart(context: ModuleContext, services: UartServices): Module
   };
 
   const transmit = (id: number, port: Port, bytes: Uint8Array): void => {
-    const bits = 1 + port.bits + (port.parity === 0 ? 0 : 1) + (port.stopBits === 1 ? 1 : 2);
+    const bits =
+      1 + port.bits + (port.parity === 0 ? 0 : 1) + (port.stopBits === STOPBITS_1_5 ? 1.5 : port.stopBits);
     context.charge(Math.round((bytes.length * bits * context.clock.hz) / port.baud));
     if (id === CONSOLE_PORT) context.print(bytes);
     else services.transmit(id, bytes);
@@ -120,11 +128,11 @@ export function openUart(context: ModuleContext, services: UartServices): Module
     let id = CONSOLE_PORT;
     if (api.lua_type(L, 1) === api.LUA_TNUMBER) {
       id = api.luaL_checkinteger(L, argument++);
-      checkArgument(context, L, id >= 0 && id < PORTS, 1, 'uart id invalid');
+      checkId(L, id);
     }
     const port = ports[id]!;
     const method = checkText(context, L, argument++);
-    checkArgument(context, L, method === 'data' || method === 'error', argument - 1, 'method not supported');
+    if (method !== 'data' && method !== 'error') raise(context, L, 'method not supported');
     let count = 0;
     let endByte = -1;
     if (api.lua_type(L, argument) === api.LUA_TNUMBER) {
@@ -160,6 +168,17 @@ export function openUart(context: ModuleContext, services: UartServices): Module
     return 0;
   };
 
+  /** The table of pins: `tx` and `rx` are needed, what it says changes nothing here. */
+  const checkPins = (L: LuaState): void => {
+    api.luaL_checktype(L, 6, api.LUA_TTABLE);
+    for (const name of ['tx', 'rx', 'cts', 'rts', 'flow_control']) {
+      api.lua_getfield(L, 6, bytesOf(name));
+      if (name === 'tx' || name === 'rx') api.luaL_checkinteger(L, -1);
+      else api.luaL_optinteger(L, -1, 0);
+      api.lua_pop(L, 1);
+    }
+  };
+
   const setup = (L: LuaState): number => {
     const port = portArgument(L);
     const baud = api.luaL_checkinteger(L, 2);
@@ -172,7 +191,8 @@ export function openUart(context: ModuleContext, services: UartServices): Module
     checkArgument(context, L, stopBits >= 1 && stopBits <= 3, 5, 'invalid number of stop bits');
     Object.assign(port, { baud, bits, parity, stopBits });
     if (port === ports[CONSOLE_PORT] && api.lua_type(L, 6) === api.LUA_TNUMBER)
-      services.setEcho(api.lua_tointeger(L, 6) !== 0);
+      services.setEcho(api.lua_tointeger(L, 6) > 0);
+    else if (port !== ports[CONSOLE_PORT] && !api.lua_isnoneornil(L, 6)) checkPins(L);
     api.lua_pushinteger(L, baud);
     return 1;
   };
@@ -236,7 +256,7 @@ export function openUart(context: ModuleContext, services: UartServices): Module
         },
       },
       txflush: {
-        symbol: 'uart_txflush',
+        symbol: 'luart_tx_flush',
         call: (L) => {
           portArgument(L);
           return 0;
@@ -255,17 +275,16 @@ export function openUart(context: ModuleContext, services: UartServices): Module
       PARITY_EVEN: 1,
       PARITY_ODD: 2,
       STOPBITS_1: 1,
-      STOPBITS_1_5: 2,
-      STOPBITS_2: 3,
+      STOPBITS_1_5: 3,
+      STOPBITS_2: 2,
       FLOWCTRL_NONE: 0,
       FLOWCTRL_RTS: 1,
       FLOWCTRL_CTS: 2,
-      INVERSE_NONE: 0,
       MODE_UART: 0,
-      MODE_RS485_HALF_DUPLEX: 1,
-      MODE_IRDA: 2,
-      MODE_RS485_COLLISION_DETECT: 3,
-      MODE_RS485_APP_CONTROL: 4,
+      MODE_RS485_COLLISION_DETECT: 1,
+      MODE_RS485_APP_CONTROL: 2,
+      MODE_RS485_HALF_DUPLEX: 3,
+      MODE_IRDA: 4,
     },
   };
 }
