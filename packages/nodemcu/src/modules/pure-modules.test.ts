@@ -140,14 +140,48 @@ describe('time', () => {
       ]),
     ).toEqual([
       '2023-11-14 22:13:20 yday 318 wday 3',
-      '1700000000',
-      "bad argument #1 to 'cal2epoch' (date out of range)",
-      "field 'year' missing in date table",
-      "bad argument #1 to 'cal2epoch' (date out of range)",
+      '1.7e+09',
+      '-5.995823e+10',
+      '-2.209075e+09',
+      '-1.0',
       '1 1000',
       'false',
       'true false',
     ]);
+  });
+
+  it('get and set: microseconds, and the 24 bits of a float', () =>
+    table({
+      '(function() time.set(5, 250000) local s, us = time.get() return s, us >= 250000 and us < 251000 end)()':
+        '5 true',
+      '(function() time.set(1542678050) return (time.get()) end)()': '1542678016',
+      'time.set()': "bad argument #1 to 'set' (number expected, got no value)",
+      'time.epoch2cal(-1)': "bad argument #1 to 'epoch2cal' (wrong arg range)",
+      'time.epoch2cal(0).dst': '0',
+    }));
+
+  it('daylight saving', () => {
+    const { lines } = runLua(`
+time.settimezone("CET-1CEST,M3.5.0,M10.5.0/3")
+for _, c in ipairs{ {2024, 1, 15}, {2024, 7, 15} } do
+  time.set(time.cal2epoch{year = c[1], mon = c[2], day = c[3], hour = 12, min = 30})
+  local t = time.getlocal()
+  print(t.mon, t.day, t.hour, t.dst, time.epoch2cal((time.get())).hour)
+end
+`);
+    // seconds lost in the float: the hour is what matters
+    expect(lines).toEqual(['1\t15\t12\t0\t11', '7\t15\t12\t1\t10']);
+  });
+
+  it('NTP: a server of the run file sets the clock, once it was asked and while it is wanted', () => {
+    const ask = (script: string, ntp?: string): string[] =>
+      runLua(`${script} tmr.create():alarm(1000, 0, function() print((time.get())) end)`, {
+        surroundings: { format: 'xtal-run', version: 1, network: { latency: '10ms', ...(ntp && { ntp }) } },
+      }).lines;
+    expect(ask('time.initntp()', '2024-10-24T12:00:00Z')).toEqual(['1729771201']);
+    expect(ask('', '2024-10-24T12:00:00Z')).toEqual(['1']);
+    expect(ask('time.initntp("10.0.0.1") time.ntpstop()', '2024-10-24T12:00:00Z')).toEqual(['1']);
+    expect(ask('time.initntp()')).toEqual(['1']);
   });
 });
 

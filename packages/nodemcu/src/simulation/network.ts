@@ -90,7 +90,10 @@ class Actor {
 
 /** The network around one chip. */
 export class SimulatedNetwork {
-  readonly #latency: number;
+  /** One-way delay of a packet in cycles. */
+  readonly latency: number;
+  /** What NTP servers say it was at reset, in milliseconds from the epoch; undefined: nobody answers. */
+  readonly ntpTime: number | undefined;
   readonly #dns: Map<string, string>;
   readonly #peers: readonly Peer[];
   readonly #servers = new Map<number, (connection: Connection) => ConnectionListener>();
@@ -104,7 +107,8 @@ export class SimulatedNetwork {
     /** The chip's own address. */
     readonly address = '192.168.4.1',
   ) {
-    this.#latency = cyclesOf(description.latency ?? '1ms', clock.hz)!;
+    this.latency = cyclesOf(description.latency ?? '1ms', clock.hz)!;
+    this.ntpTime = description.ntp === undefined ? undefined : Date.parse(description.ntp);
     this.#dns = new Map(Object.entries(description.dns ?? {}));
     this.#peers = description.peers ?? [];
     description.clients?.forEach((client, index) => this.#schedule(client, index));
@@ -200,7 +204,7 @@ export class SimulatedNetwork {
   }
 
   #later(action: () => void, trips = 1): void {
-    this.clock.at(this.clock.now + trips * this.#latency, action);
+    this.clock.at(this.clock.now + trips * this.latency, action);
   }
 
   #pair(

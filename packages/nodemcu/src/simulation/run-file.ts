@@ -48,6 +48,8 @@ export interface RunFile {
     dns?: Record<string, string>;
     /** One-way delay of every packet, default `1ms`. */
     latency?: string;
+    /** UTC at reset as NTP servers tell it, such as `2024-10-24T12:00:00Z`; without, none answers. */
+    ntp?: string;
     peers?: Peer[];
     clients?: Client[];
   };
@@ -105,6 +107,12 @@ class Checker {
   readonly duration: Check = (value, path) => {
     if (typeof value !== 'string' || cyclesOf(value, 1) === undefined)
       this.fail(path, 'a duration with a unit, such as "500ms"', value);
+  };
+
+  readonly moment: Check = (value, path) => {
+    const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
+    if (typeof value !== 'string' || !form.test(value) || !(Date.parse(value) >= 0))
+      this.fail(path, 'a moment from 1970 on in UTC, such as "2024-10-24T12:00:00Z"', value);
   };
 
   readonly address: Check = (value, path) => {
@@ -205,6 +213,7 @@ export function parseRunFile(file: string, text: string): RunFile {
     'network?': check.fields({
       'dns?': check.record(check.address),
       'latency?': check.duration,
+      'ntp?': check.moment,
       'peers?': check.list(
         check.fields({
           host: check.text,
