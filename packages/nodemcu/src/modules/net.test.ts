@@ -89,6 +89,56 @@ print(srv:getaddr())
     expect(lines).toEqual(['8080\t0.0.0.0', 'client\t4000\t10.0.0.7', 'gone']);
   });
 
+  it('a socket that closes itself hears nothing more and is no longer anchored', () => {
+    const { lines } = runLua(
+      `
+local weak = setmetatable({}, { __mode = "v" })
+do
+  local s = net.createConnection()
+  s:on("connection", function(s) print("connected") s:close() print(s:getpeer()) end)
+  s:on("disconnection", function() print("never") end)
+  s:on("receive", function() print("never") end)
+  s:connect(80, "10.0.0.1")
+  weak[1] = s
+end
+tmr.create():alarm(200, tmr.ALARM_SINGLE, function() collectgarbage() collectgarbage() print(weak[1]) end)
+`,
+      world({ peers: [{ host: '10.0.0.1', port: 80, script: [{ send: 'x' }, { close: true }] }] }),
+    );
+    expect(lines).toEqual(['connected', 'nil\tnil', 'nil']);
+  });
+
+  it('a socket that closes and connects again hears only the new connection', () => {
+    const { lines } = runLua(
+      `
+local n = 0
+local s = net.createConnection()
+s:on("connection", function(s)
+  n = n + 1
+  print("connected", n)
+  if n == 1 then s:close() s:connect(81, "10.0.0.1") end
+end)
+s:on("receive", function(s, d) print(d) end)
+s:on("disconnection", function(s, code) print("closed", code) end)
+s:connect(80, "10.0.0.1")
+`,
+      world({
+        peers: [
+          { host: '10.0.0.1', port: 80, script: [{ send: 'old' }, { close: true }] },
+          { host: '10.0.0.1', port: 81, script: [{ send: 'new' }, { close: true }] },
+        ],
+      }),
+    );
+    expect(lines).toEqual(['connected\t1', 'connected\t2', 'new', 'closed\t0']);
+  });
+
+  it('the sent callback of a datagram is called from send', () => {
+    const { lines } = runLua(
+      'local u = net.createUDPSocket() u:send(53, "10.0.0.2", "x", function(s) print("sent", s == u) end) print("after")',
+    );
+    expect(lines).toEqual(['sent\ttrue', 'after']);
+  });
+
   it('datagrams', () => {
     const { lines } = runLua(
       `
@@ -104,13 +154,13 @@ u:send(53, "10.0.0.2", "ping")
   it('dns', () => {
     const { lines } = runLua(
       `
-net.dns.resolve("a.example", function(s, ip) print(s, ip) end)
-net.dns.resolve("b.example", function(s, ip) print(s, ip) end)
+net.dns.resolve("a.example", function(...) print(...) end)
+net.dns.resolve("b.example", function(...) print(...) end)
 net.createConnection():dns("a.example", function(s, ip) print(type(s), ip) end)
 `,
       world({ dns: { 'a.example': '10.1.2.3' } }),
     );
-    expect(lines).toEqual(['nil\t10.1.2.3', 'nil\tnil', 'userdata\t10.1.2.3']);
+    expect(lines).toEqual(['10.1.2.3', 'nil', 'userdata\t10.1.2.3']);
   });
 
   it('errors', () =>
@@ -118,11 +168,18 @@ net.createConnection():dns("a.example", function(s, ip) print(type(s), ip) end)
       valuesOf([
         'net.createConnection(net.TCP, 1)',
         'net.createConnection(7)',
-        'net.createServer(net.TCP, 0)',
         'net.createConnection():send("x")',
         'net.createConnection():on("nothing", print)',
         'net.createConnection():on("receive", 5)',
-        'net.createConnection():connect(70000, "1.2.3.4")',
+        'net.createConnection():connect(65536, "1.2.3.4")',
+        'net.createConnection():send("")',
+        'net.createUDPSocket():send(0, "1.2.3.4", "x")',
+        'net.createConnection():dns("a.example")',
+        'net.dns.getdnsserver(3)',
+        'net.multicastJoin(nil, "224.0.0.1")',
+        'net.multicastJoin("any", "1")',
+        'net.multicastJoin("", "224.0.0.1")',
+        'net.TCP, net.UDP',
         'net.createConnection():close()',
         'net.createServer():listen(80)',
         'net.createServer():close()',
@@ -133,15 +190,22 @@ net.createConnection():dns("a.example", function(s, ip) print(type(s), ip) end)
       ]),
     ).toEqual([
       'secure connections not yet supported',
-      'invalid connection type',
-      'invalid timeout',
+      'invalid type',
       'not connected',
       'invalid callback name',
       'invalid callback function',
-      "bad argument #1 to 'connect' (invalid port)",
+      'specify port',
+      'no data to send',
+      'need port',
+      'no callback specified',
+      'server index out of range [0-2]',
+      'wrong arg type',
+      'invalid multicast ip',
+      '',
+      '1 2',
       'not connected',
       'need callback',
-      'not listening',
+      'not connected',
       'invalid IP address',
       'nil',
       'invalid dns server ip',

@@ -7,7 +7,6 @@ import type { Connection, ConnectionListener } from '../simulation/network.js';
 import { ipv4 } from '../simulation/run-file.js';
 import type { LuaState } from './lua-api.js';
 import {
-  checkArgument,
   checkText,
   pushBytes,
   pushText,
@@ -22,7 +21,7 @@ const SOCKET = 'net.tcpsocket';
 const UDP = 'net.udpsocket';
 const USERDATA_BYTES = 60;
 
-const Kind = { tcp: 0, udp: 1 } as const;
+const Kind = { tcp: 1, udp: 2 } as const;
 
 /** lwIP's blocks behind a connection and behind a UDP socket, in bytes (estimated from the structures, see the ledger). */
 const NETCONN_BLOCKS = [56, 24, 76];
@@ -43,6 +42,8 @@ const UDP_EVENTS: readonly string[] = ['receive', 'sent', 'dns'];
 interface Socket {
   kind: 'socket';
   connection: Connection | undefined;
+  /** Counts connections: what was on its way on an earlier one finds no socket. */
+  generation: number;
   callbacks: Record<EventName, number>;
   selfRef: number;
   blocks: number[];
@@ -69,7 +70,7 @@ interface UdpSocket {
 export function openNet(context: ModuleContext): Module {
   const { api, clock, network } = context;
   const registry = api.LUA_REGISTRYINDEX;
-  const dnsServers = ['208.67.222.222', ''];
+  const dnsServers = ['208.67.222.222', '', '']; // CONFIG_LWIP_DNS_MAX_SERVERS
 
   const noCallbacks = (): Record<EventName, number> =>
     Object.fromEntries(EVENTS.map((name) => [name, api.LUA_NOREF])) as Record<EventName, number>;
@@ -135,7 +136,9 @@ export function openNet(context: ModuleContext): Module {
    * wait in the chip's memory, the others on the way, and one task at a time is queued for a connection.
    */
   const listenerOf = (socket: Socket): ConnectionListener => {
-    const waiting: { data?: Uint8Array; act?: () => void; block: number }[] = [];
+    const waiting: { data?: Uint8Array; act?: () => void; urgent?: boolean; block: number }[] = [];
+    const { generation } = socket;
+    const isCurrent = (): boolean => socket.generation === generation;
     let posted = false;
     const fill = (): void => {
       for (const event of waiting.slice(0, WINDOW_SEGMENTS))
@@ -146,22 +149,27 @@ export function openNet(context: ModuleContext): Module {
       posted = false;
       const event = waiting.shift()!;
       if (waiting.length > 0) request();
-      if (event.act) event.act();
-      else {
-        call(socket, 'receive', (L) => {
-          pushBytes(context, L, event.data!);
-          return 1;
-        });
+      if (event.act) {
+        if (isCurrent()) event.act();
+      } else {
+        if (isCurrent())
+          call(socket, 'receive', (L) => {
+            pushBytes(context, L, event.data!);
+            return 1;
+          });
         context.system.free(event.block, PBUF_DELETE);
       }
       fill();
     };
     const request = (): void => {
-      if (!posted) posted = context.post(TaskPriority.medium, 'handle_net_event', next);
+      // Data and the end of a connection come before what was connected or sent.
+      const first = waiting[0]!;
+      const priority = first.data !== undefined || first.urgent ? TaskPriority.high : TaskPriority.medium;
+      if (!posted) posted = context.post(priority, 'handle_net_event', next);
       // A full queue: the event stays where it is until the queue has room again.
       if (!posted) clock.at(clock.now + clock.hz / 100, request);
     };
-    const enqueue = (event: { data?: Uint8Array; act?: () => void }): void => {
+    const enqueue = (event: { data?: Uint8Array; act?: () => void; urgent?: boolean }): void => {
       waiting.push({ ...event, block: 0 });
       fill();
       request();
@@ -170,7 +178,7 @@ export function openNet(context: ModuleContext): Module {
       connected: () => enqueue({ act: () => call(socket, 'connection', () => 0) }),
       received: (data) => enqueue({ data: new Uint8Array(data) }),
       sent: () => enqueue({ act: () => call(socket, 'sent', () => 0) }),
-      closed: (error) => enqueue({ act: () => finish(socket, error) }),
+      closed: (error) => enqueue({ act: () => finish(socket, error), urgent: true }),
     };
   };
 
@@ -178,6 +186,7 @@ export function openNet(context: ModuleContext): Module {
     const socket: Socket = {
       kind: 'socket',
       connection: undefined,
+      generation: 0,
       callbacks: noCallbacks(),
       selfRef: api.LUA_NOREF,
       blocks: [],
@@ -223,7 +232,8 @@ export function openNet(context: ModuleContext): Module {
 
   const dns = (L: LuaState, holder: Socket | UdpSocket): number => {
     const name = checkText(context, L, 2);
-    if (!api.lua_isnoneornil(L, 3)) setCallback(L, holder, 'dns', 3);
+    if (api.lua_type(L, 3) === api.LUA_TFUNCTION) setCallback(L, holder, 'dns', 3);
+    if (holder.callbacks.dns < 0) raise(context, L, 'no callback specified');
     const anchored = holder.selfRef < 0;
     if (anchored) holder.selfRef = anchor(L, 1);
     network.resolve(name, (address) =>
@@ -253,11 +263,8 @@ export function openNet(context: ModuleContext): Module {
     return 2;
   };
 
-  const checkPort = (L: LuaState, argument: number): number => {
-    const port = api.luaL_checkinteger(L, argument);
-    checkArgument(context, L, port >= 0 && port <= 65535, argument, 'invalid port');
-    return port;
-  };
+  /** A `uint16_t`: what is larger loses its upper bits. */
+  const checkPort = (L: LuaState, argument: number): number => api.luaL_checkinteger(L, argument) & 0xffff;
 
   const dropCallbacks = (L: LuaState, holder: Socket | UdpSocket): void => {
     for (const event of EVENTS) holder.callbacks[event] = release(L, holder.callbacks[event]);
@@ -272,7 +279,8 @@ export function openNet(context: ModuleContext): Module {
     if (api.lua_type(L, next) === api.LUA_TNUMBER) port = checkPort(L, next++);
     if (api.lua_type(L, next) === api.LUA_TSTRING) {
       address = checkText(context, L, next);
-      checkArgument(context, L, ipv4(address) !== undefined, next++, 'invalid IP address');
+      if (ipv4(address) === undefined) raise(context, L, 'invalid IP address');
+      next++;
     }
     return { port, address, next };
   };
@@ -284,9 +292,9 @@ export function openNet(context: ModuleContext): Module {
       symbol: 'net_listen',
       call: (L: LuaState): number => {
         const server = serverArgument(L);
+        if (server.selfRef >= 0) raise(context, L, 'already listening');
         const { port, address, next } = listenArguments(L);
         if (api.lua_type(L, next) !== api.LUA_TFUNCTION) raise(context, L, 'need callback');
-        if (server.selfRef >= 0) raise(context, L, 'already listening');
         const accept = (connection: Connection): ConnectionListener => {
           const { L: main } = context;
           const socket = newSocket(main);
@@ -318,7 +326,7 @@ export function openNet(context: ModuleContext): Module {
       symbol: 'net_close',
       call: (L: LuaState): number => {
         const server = serverArgument(L);
-        if (server.selfRef < 0) raise(context, L, 'not listening');
+        if (server.selfRef < 0) raise(context, L, 'not connected');
         closeServer(L, server);
         return 0;
       },
@@ -355,9 +363,12 @@ export function openNet(context: ModuleContext): Module {
         const socket = socketArgument(L);
         if (socket.connection) raise(context, L, 'already connected');
         const port = checkPort(L, 2);
-        const host = api.lua_isnoneornil(L, 3) ? '127.0.0.1' : checkText(context, L, 3);
         if (port === 0) raise(context, L, 'specify port');
+        const type = api.lua_type(L, 3);
+        const isText = type === api.LUA_TSTRING || type === api.LUA_TNUMBER;
+        const host = isText ? checkText(context, L, 3) : '127.0.0.1';
         socket.blocks = allocate(L, [...NETCONN_BLOCKS, TCP_PCB_BYTES], NEW);
+        socket.generation++;
         if (socket.selfRef < 0) socket.selfRef = anchor(L, 1);
         socket.connection = network.connect(host, port, listenerOf(socket));
         return 0;
@@ -367,10 +378,10 @@ export function openNet(context: ModuleContext): Module {
       symbol: 'net_send',
       call: (L: LuaState): number => {
         const socket = socketArgument(L);
-        if (!socket.connection) raise(context, L, 'not connected');
         const data = api.luaL_checklstring(L, 2);
         if (data.length === 0) raise(context, L, 'no data to send');
         if (api.lua_type(L, 3) === api.LUA_TFUNCTION) setCallback(L, socket, 'sent', 3);
+        if (!socket.connection) raise(context, L, 'not connected');
         socket.connection.send(data);
         return 0;
       },
@@ -381,9 +392,12 @@ export function openNet(context: ModuleContext): Module {
       call: (L: LuaState): number => {
         const socket = socketArgument(L);
         if (!socket.connection) raise(context, L, 'not connected');
+        // Its own close is no event for a socket: what comes after it finds no socket any more.
         socket.connection.close();
-        // The device reports its own close as a disconnection, after the call.
-        post(() => finish(socket, undefined));
+        socket.connection = undefined;
+        socket.generation++;
+        freeAll(socket.blocks, DELETE);
+        socket.selfRef = release(L, socket.selfRef);
         return 0;
       },
     },
@@ -456,12 +470,19 @@ export function openNet(context: ModuleContext): Module {
         const socket = udpArgument(L);
         const port = checkPort(L, 2);
         const host = checkText(context, L, 3);
-        const data = api.luaL_checklstring(L, 4);
+        if (port === 0) raise(context, L, 'need port');
         if (ipv4(host) === undefined) raise(context, L, 'invalid IP address');
+        const data = api.luaL_checklstring(L, 4);
         if (data.length === 0) raise(context, L, 'no data to send');
+        if (api.lua_type(L, 5) === api.LUA_TFUNCTION) setCallback(L, socket, 'sent', 5);
         if (socket.port < 0) bindUdp(L, socket, 0);
         network.sendDatagram(socket.port, host, port, data);
-        post(() => call(socket, 'sent', () => 0));
+        // The callback is called from here, not by a task.
+        if (socket.callbacks.sent >= 0) {
+          api.lua_rawgeti(L, registry, socket.callbacks.sent);
+          api.lua_rawgeti(L, registry, socket.selfRef);
+          api.lua_call(L, 1, 0);
+        }
         return 0;
       },
     },
@@ -470,7 +491,7 @@ export function openNet(context: ModuleContext): Module {
       symbol: 'net_close',
       call: (L: LuaState): number => {
         const socket = udpArgument(L);
-        if (socket.port < 0) raise(context, L, 'not listening');
+        if (socket.port < 0) raise(context, L, 'not connected');
         closeUdp(L, socket);
         return 0;
       },
@@ -496,13 +517,28 @@ export function openNet(context: ModuleContext): Module {
 
   const kindArgument = (L: LuaState): number => {
     const kind = api.luaL_optinteger(L, 1, Kind.tcp);
-    if (kind !== Kind.tcp && kind !== Kind.udp) raise(context, L, 'invalid connection type');
+    if (kind !== Kind.tcp && kind !== Kind.udp) raise(context, L, 'invalid type');
     return kind;
+  };
+
+  const multicast = (L: LuaState): number => {
+    for (const [argument, what] of [
+      [1, 'if'],
+      [2, 'multicast'],
+    ] as const) {
+      const type = api.lua_type(L, argument);
+      if (type !== api.LUA_TSTRING && type !== api.LUA_TNUMBER) raise(context, L, 'wrong arg type');
+      const text = checkText(context, L, argument);
+      const any = argument === 1 && (text === '' || text.toLowerCase() === 'any');
+      if (!any && (text.length < 7 || text.length > 15)) raise(context, L, `invalid ${what} ip`);
+    }
+    return 0;
   };
 
   const dnsIndex = (L: LuaState, argument: number): number => {
     const index = api.luaL_optinteger(L, argument, 0);
-    if (index < 0 || index > 1) raise(context, L, 'Index is out of range, must be between 0 and 1');
+    if (index < 0 || index >= dnsServers.length)
+      raise(context, L, `server index out of range [0-${dnsServers.length - 1}]`);
     return index;
   };
 
@@ -513,8 +549,7 @@ export function openNet(context: ModuleContext): Module {
         symbol: 'net_createServer',
         call: (L) => {
           if (kindArgument(L) === Kind.udp) return newUdpSocket(L);
-          const timeout = api.luaL_optinteger(L, 2, 30);
-          if (timeout < 1 || timeout > 28800) raise(context, L, 'invalid timeout');
+          api.luaL_optinteger(L, 2, 30); // seconds of keep-alive, which no peer of the run file needs
           const server: Server = {
             kind: 'server',
             port: -1,
@@ -538,8 +573,9 @@ export function openNet(context: ModuleContext): Module {
         },
       },
       createUDPSocket: { symbol: 'net_createUDPSocket', call: newUdpSocket },
-      multicastJoin: { symbol: 'net_multicastJoin', call: () => 0 },
-      multicastLeave: { symbol: 'net_multicastLeave', call: () => 0 },
+      // Nobody of the run file is in a group.
+      multicastJoin: { symbol: 'net_multicastJoin', call: multicast },
+      multicastLeave: { symbol: 'net_multicastLeave', call: multicast },
       dns: {
         resolve: {
           symbol: 'net_dns_static',
@@ -551,10 +587,9 @@ export function openNet(context: ModuleContext): Module {
               post(() => {
                 api.lua_rawgeti(context.L, registry, reference);
                 api.luaL_unref(context.L, registry, reference);
-                api.lua_pushnil(context.L);
                 if (address === undefined) api.lua_pushnil(context.L);
                 else pushText(context, context.L, address);
-                context.callProtected(context.L, 2, 0);
+                context.callProtected(context.L, 1, 0);
               }),
             );
             return 0;
@@ -573,7 +608,7 @@ export function openNet(context: ModuleContext): Module {
           symbol: 'net_setdnsserver',
           call: (L) => {
             const address = checkText(context, L, 1);
-            if (ipv4(address) === undefined) raise(context, L, 'invalid dns server ip');
+            if ((ipv4(address) ?? 0) === 0) raise(context, L, 'invalid dns server ip');
             dnsServers[dnsIndex(L, 2)] = address;
             return 0;
           },
