@@ -660,6 +660,13 @@ const lua_writeline = () => $G.host.write(newline);
       replace: `    if ($wide !== null && lua_gettop(L) > 0) return require('xtal-wide').randomInteger($wide, L, r);
     switch (lua_gettop(L)) {  /* check number of arguments */`,
     },
+    // NodeMCU's own way, which differs from fmod for zero, infinities and large quotients
+    {
+      find: '        lua_pushnumber(L, a%b);',
+      replace: `        if (b === 0) return luaL_error(L, to_luastring("modulo by zero"));
+        let m = $G.single ? Math.fround(a / b) : a / b;
+        lua_pushnumber(L, a - b * (m > 0 ? Math.floor(m) : Math.ceil(m)));`,
+    },
     { find: 'let rand_state;', replace: `let rand_state;\nconst $wide = $G.wide ? ${WIDE_API} : null;` },
     {
       find: 'module.exports.luaopen_math',
@@ -673,6 +680,11 @@ const lua_writeline = () => $G.host.write(newline);
     },
   ],
   'ltablib.js': [
+    // wraps around as a lua_Integer does
+    {
+      find: 'let e = aux_getn(L, 1, TAB_RW) + 1;',
+      replace: 'let e = (aux_getn(L, 1, TAB_RW) + 1) | 0;',
+    },
     { find: 'return Math.floor(Math.random()*0x100000000);', replace: 'return $G.host.random()>>>0;' },
     {
       find: 'let e = luaL_opt(L, luaL_checkinteger, 3, luaL_len(L, 1));',
@@ -739,7 +751,11 @@ const lua_writeline = () => $G.host.write(newline);
     {
       find: 'let len = unpackint(L, data.subarray(pos), h.islittle, size, 0);',
       replace:
-        'let len = ($wide !== null ? $wide.unpackSize : unpackint)(L, data.subarray(pos), h.islittle, size, 0);',
+        'let len = ($wide !== null ? $wide.unpackSize : unpackint)(L, data.subarray(pos), h.islittle, size, 0) >>> 0;',
+    },
+    {
+      find: 'if (e === -1) e = data.length - pos;',
+      replace: 'if (e === -1) e = data.length;  /* the zero behind the string */',
     },
     {
       find: 'let pos = posrelat(luaL_optinteger(L, 3, 1), ld) - 1;',
@@ -820,7 +836,7 @@ const lua_writeline = () => $G.host.write(newline);
     {
       find: '                    luaL_addchar(b, luaL_checkinteger(L, arg));',
       replace:
-        '                    $G.left -= $W.formatChar;\n                    luaL_addchar(b, luaL_checkinteger(L, arg));',
+        '                    $G.left -= $W.formatChar;\n                    luaL_addchar(b, $wide !== null ? Number($wide.check(L, arg) & 0xffn) : luaL_checkinteger(L, arg));',
     },
     {
       find: '    for (let i = 0; i < n; i++)\n        lua_pushinteger(L, s[posi + i - 1]);',
