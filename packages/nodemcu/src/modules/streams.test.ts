@@ -38,7 +38,8 @@ print(tostring(p):match("^Pipe: 0x%x+$") ~= nil, p.nothing, p.write == rawget(p,
   });
 
   it('costs a table, a closure of four upvalues and a userdata for 256 bytes', () => {
-    const { lines } = runLua(`
+    const { lines } = runLua(
+      `
 local function bytes(f)
   collectgarbage() collectgarbage() collectgarbage("stop")
   f() -- call records and stack are there now
@@ -49,7 +50,9 @@ end
 print(bytes(function() return pipe.create() end))
 local p = pipe.create()
 print(bytes(function() p:write(string.rep("x", 256)) end))
-`);
+`,
+      { sdkconfig: {} },
+    );
     // table 32, array of one 8, closure 48; then the userdata of 284 and the second slot of the array
     expect(lines[0]).toBe('88');
     expect(Number(lines[1])).toBeGreaterThanOrEqual(284);

@@ -14,6 +14,12 @@ export interface LuaRun {
   readonly board: NodeMcu;
 }
 
+/** Options of every board that does not state its own: a test file's own copy of this module has its own. */
+let defaults: NodeMcuOptions = {};
+export function setDefaultOptions(options: NodeMcuOptions): void {
+  defaults = options;
+}
+
 /** Runs a script as `init.lua` until nothing is left to do, or the limits end it (10 s of guest time by default). */
 export function runLua(
   script: string,
@@ -25,6 +31,7 @@ export function runLua(
   const files = options.files ?? new FlashFileSystem();
   files.write('init.lua', Buffer.from(script));
   const board = new NodeMcu({
+    ...defaults,
     ...options,
     files,
     consoleOut: (bytes) => (output += Buffer.from(bytes).toString('latin1')),
