@@ -137,6 +137,7 @@ describe('time', () => {
       valuesOf([
         `${cal}(time.epoch2cal(1700000000))`,
         'time.cal2epoch({year=2023, mon=11, day=14, hour=22, min=13, sec=20})',
+        'time.cal2epoch({year=70})',
         'time.cal2epoch({})',
         'time.cal2epoch({year=1e9})',
         '(function() time.set(1000) time.settimezone("CET-1") local t = time.getlocal() return t.hour, (time.get()) end)()',
