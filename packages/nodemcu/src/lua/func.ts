@@ -2,7 +2,7 @@
 import { fid } from './frames.js';
 import { luaC_newobj, luaC_upvalbarrier } from './gc.js';
 import { SIZE_PROTO } from './global.js';
-import { luaM_realloc } from './memory.js';
+import { luaM_free, luaM_new } from './memory.js';
 import type { CFunction, LuaState } from './objects.js';
 import {
   CClosure,
@@ -47,7 +47,7 @@ function newupval(L: LuaState, v: TValue, kindFrame: number): UpVal {
   const g = L.l_G;
   const uv = new UpVal(v);
   g.frames[g.sp++] = kindFrame;
-  uv.address = luaM_realloc(L, 0, 0, g.sizes.upval, KIND.upval);
+  uv.address = luaM_new(L, g.sizes.upval, KIND.upval);
   g.sp--;
   return uv;
 }
@@ -93,7 +93,7 @@ export function luaF_close(L: LuaState, level: number): void {
     uv.level = -1;
     uv.next = null;
     if (uv.refcount === 0) {
-      luaM_realloc(L, uv.address, L.l_G.sizes.upval, 0, KIND.upval);
+      luaM_free(L, uv.address, L.l_G.sizes.upval, KIND.upval);
       uv.address = 0;
     } else luaC_upvalbarrier(L, uv);
     uv = L.openupval;
@@ -112,13 +112,13 @@ export function luaF_newproto(L: LuaState): Proto {
 
 export function luaF_freeproto(L: LuaState, f: Proto, address: number): void {
   const tvalue = L.l_G.sizes.tvalue;
-  luaM_realloc(L, f.codeAddress, 4 * f.sizecode, 0, KIND.code);
-  luaM_realloc(L, f.pAddress, 4 * f.sizep, 0, KIND.p);
-  luaM_realloc(L, f.kAddress, tvalue * f.sizek, 0, KIND.k);
-  luaM_realloc(L, f.lineinfoAddress, f.sizelineinfo, 0, KIND.lineinfo);
-  luaM_realloc(L, f.locvarsAddress, 12 * f.sizelocvars, 0, KIND.locvars);
-  luaM_realloc(L, f.upvaluesAddress, 8 * f.sizeupvalues, 0, KIND.upvalues);
-  luaM_realloc(L, address, SIZE_PROTO, 0, KIND.proto);
+  luaM_free(L, f.codeAddress, 4 * f.sizecode, KIND.code);
+  luaM_free(L, f.pAddress, 4 * f.sizep, KIND.p);
+  luaM_free(L, f.kAddress, tvalue * f.sizek, KIND.k);
+  luaM_free(L, f.lineinfoAddress, f.sizelineinfo, KIND.lineinfo);
+  luaM_free(L, f.locvarsAddress, 12 * f.sizelocvars, KIND.locvars);
+  luaM_free(L, f.upvaluesAddress, 8 * f.sizeupvalues, KIND.upvalues);
+  luaM_free(L, address, SIZE_PROTO, KIND.proto);
 }
 
 /** Name of the n-th local variable active at `pc`, null when unknown (it is after stripping). */

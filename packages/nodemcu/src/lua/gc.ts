@@ -21,7 +21,7 @@ import { TValue, DUMMY_NODES } from './objects.js';
 import type { CClosure, LClosure, LuaState, Node, Proto, Table, TString, Udata, UpVal } from './objects.js';
 import type { GlobalState } from './global.js';
 import { SIZE_CALLINFO, SIZE_PROTO, SIZE_STRING, SIZE_TABLE, SIZE_THREAD } from './global.js';
-import { luaM_free, luaM_realloc } from './memory.js';
+import { luaM_free, luaM_new } from './memory.js';
 import { luaS_remove, luaS_resize } from './strings.js';
 import { luaH_free } from './table.js';
 import { luaT_gettmbyobj, TM_GC, TM_MODE, gfasttm } from './tm.js';
@@ -134,7 +134,7 @@ export function linkObject(g: GlobalState, tt: number, address: number, object: 
 export function luaC_newobj(L: LuaState, tt: number, size: number, kind: number, object: unknown): number {
   const g = L.l_G;
   g.frames[g.sp++] = F_newobj;
-  const address = luaM_realloc(L, 0, 0, size, kind);
+  const address = luaM_new(L, size, kind);
   g.sp--;
   return linkObject(g, tt, address, object);
 }
@@ -700,11 +700,11 @@ function freeobj(L: LuaState, h: number): void {
     case LUA_TSHRSTR: {
       const ts = g.object[h] as TString;
       luaS_remove(g, ts);
-      luaM_realloc(L, address, SIZE_STRING + ts.realstring.length, 0, KIND.shrstr);
+      luaM_free(L, address, SIZE_STRING + ts.realstring.length, KIND.shrstr);
       break;
     }
     case LUA_TLNGSTR:
-      luaM_realloc(L, address, SIZE_STRING + (g.object[h] as TString).realstring.length, 0, KIND.lngstr);
+      luaM_free(L, address, SIZE_STRING + (g.object[h] as TString).realstring.length, KIND.lngstr);
       break;
     case LUA_TTABLE:
       luaH_free(L, g.object[h] as Table, address);
@@ -712,14 +712,14 @@ function freeobj(L: LuaState, h: number): void {
     case LUA_TLCL: {
       const cl = g.object[h] as LClosure;
       for (const uv of cl.upvals) if (uv !== null) luaC_upvdeccount(L, uv);
-      luaM_realloc(L, address, 16 + 4 * cl.nupvalues, 0, KIND.lclosure);
+      luaM_free(L, address, 16 + 4 * cl.nupvalues, KIND.lclosure);
       break;
     }
     case LUA_TCCL:
-      luaM_realloc(L, address, 16 + g.sizes.tvalue * (g.object[h] as CClosure).nupvalues, 0, KIND.cclosure);
+      luaM_free(L, address, 16 + g.sizes.tvalue * (g.object[h] as CClosure).nupvalues, KIND.cclosure);
       break;
     case LUA_TUSERDATA:
-      luaM_realloc(L, address, g.sizes.udata + (g.object[h] as Udata).len, 0, KIND.udata);
+      luaM_free(L, address, g.sizes.udata + (g.object[h] as Udata).len, KIND.udata);
       break;
     case LUA_TTHREAD:
       luaE_freethread(L, g.object[h] as LuaState, address);

@@ -31,7 +31,7 @@ import { doubleText, singleText } from './numbers.js';
 import * as objects from './objects.js';
 import type { CallInfo, CFunction, LClosure, Proto, Udata } from './objects.js';
 import { KIND, LUA_TLCF, LUA_TNUMFLT, LUA_TTABLE, LuaState, Table } from './objects.js';
-import { luaM_realloc } from './memory.js';
+import { luaM_free } from './memory.js';
 import { luaH_new, luaH_resize, luaH_setintL, newRomTable, addRomEntry } from './table.js';
 import * as ltable from './table.js';
 import * as lstate from './state.js';
@@ -724,11 +724,12 @@ export class LuaMachine {
     lfunc.luaF_close(L, 0);
     luaC_freeallobjects(L);
     const size = g.strtSize * 4;
-    g.strtAddress = luaM_realloc(L, g.strtAddress, size, 0, KIND.strt);
+    luaM_free(L, g.strtAddress, size, KIND.strt);
+    g.strtAddress = 0;
     g.strtSize = 0;
     L.ci = L.base_ci;
     lstate.luaE_freeCI(L);
-    luaM_realloc(L, L.stackAddress, L.stacksize * g.sizes.tvalue, 0, KIND.stack);
+    luaM_free(L, L.stackAddress, L.stacksize * g.sizes.tvalue, KIND.stack);
     g.heap.free(g.address[5]!);
     g.listener?.block(g.address[5]!, g.sizes.global, 0, 0, KIND.global);
   }

@@ -13,30 +13,49 @@ const F_growaux = fid('luaM_growaux_');
  * @returns the guest address; throws Lua's memory error
  */
 export function luaM_realloc(L: LuaState, block: number, osize: number, nsize: number, kind: number): number {
-  const g = L.l_G;
-  let address = 0;
   if (nsize === 0) {
-    if (block === 0) return 0;
-    g.heap.free(block);
-  } else {
-    address = g.heap.realloc(block, nsize);
-    if (address === 0 && block !== 0 && nsize <= osize) address = block; // shrinking cannot fail: the block stays
-    if (address === 0) {
-      if (g.version !== null) {
-        luaC_fullgc(L, true);
-        address = g.heap.realloc(block, nsize);
-      }
-      if (address === 0) luaD_throw(L, LUA_ERRMEM);
-    }
+    luaM_free(L, block, osize, kind);
+    return 0;
   }
+  const g = L.l_G;
+  let address = g.heap.realloc(block, nsize);
+  if (address === 0)
+    // shrinking cannot fail: the block stays
+    address = block !== 0 && nsize <= osize ? block : afterCollection(L, block, nsize);
   g.GCdebt += nsize - osize;
   if (g.listener !== null) g.listener.block(block, osize, address, nsize, kind);
   return address;
 }
 
+/** Allocates a block, as {@link luaM_realloc} does. */
+export function luaM_new(L: LuaState, size: number, kind: number): number {
+  const g = L.l_G;
+  let address = g.heap.realloc(0, size);
+  if (address === 0) address = afterCollection(L, 0, size);
+  g.GCdebt += size;
+  if (g.listener !== null) g.listener.block(0, 0, address, size, kind);
+  return address;
+}
+
+/** There was no room: tries again after an emergency collection. */
+function afterCollection(L: LuaState, block: number, size: number): number {
+  const g = L.l_G;
+  let address = 0;
+  if (g.version !== null) {
+    luaC_fullgc(L, true);
+    address = g.heap.realloc(block, size);
+  }
+  if (address === 0) luaD_throw(L, LUA_ERRMEM);
+  return address;
+}
+
 /** Frees a block. */
 export function luaM_free(L: LuaState, block: number, size: number, kind: number): void {
-  if (block !== 0) luaM_realloc(L, block, size, 0, kind);
+  if (block === 0) return;
+  const g = L.l_G;
+  g.heap.free(block);
+  g.GCdebt -= size;
+  if (g.listener !== null) g.listener.block(block, size, 0, 0, kind);
 }
 
 /**

@@ -3,7 +3,7 @@ import { fid } from './frames.js';
 import { linkObject, luaC_checkGC } from './gc.js';
 import { SIZE_CALLINFO, SIZE_THREAD } from './global.js';
 import { luaF_close } from './func.js';
-import { luaM_realloc } from './memory.js';
+import { luaM_free, luaM_new } from './memory.js';
 import { CallInfo, KIND, LUA_TNIL, LUA_TTHREAD, LuaState, TValue } from './objects.js';
 
 export { CallInfo };
@@ -32,7 +32,7 @@ export function luaE_extendCI(L: LuaState): CallInfo {
   const g = L.l_G;
   g.frames[g.sp++] = F_extendCI;
   const ci = new CallInfo();
-  ci.address = luaM_realloc(L, 0, 0, SIZE_CALLINFO, KIND.callinfo);
+  ci.address = luaM_new(L, SIZE_CALLINFO, KIND.callinfo);
   g.sp--;
   L.ci.next = ci;
   ci.previous = L.ci;
@@ -49,7 +49,7 @@ export function luaE_freeCI(L: LuaState): void {
   while (next !== null) {
     const ci = next;
     next = ci.next;
-    luaM_realloc(L, ci.address, SIZE_CALLINFO, 0, KIND.callinfo);
+    luaM_free(L, ci.address, SIZE_CALLINFO, KIND.callinfo);
     L.nci--;
   }
   g.sp--;
@@ -62,7 +62,7 @@ export function luaE_shrinkCI(L: LuaState): void {
   let next2: CallInfo | null;
   g.frames[g.sp++] = F_shrinkCI;
   while (ci.next !== null && (next2 = ci.next.next) !== null) {
-    luaM_realloc(L, ci.next.address, SIZE_CALLINFO, 0, KIND.callinfo);
+    luaM_free(L, ci.next.address, SIZE_CALLINFO, KIND.callinfo);
     L.nci--;
     ci.next = next2;
     next2.previous = ci;
@@ -75,7 +75,7 @@ export function luaE_shrinkCI(L: LuaState): void {
 export function stack_init(L1: LuaState, L: LuaState): void {
   const g = L.l_G;
   g.frames[g.sp++] = F_stack_init;
-  L1.stackAddress = luaM_realloc(L, 0, 0, BASIC_STACK_SIZE * g.sizes.tvalue, KIND.stack);
+  L1.stackAddress = luaM_new(L, BASIC_STACK_SIZE * g.sizes.tvalue, KIND.stack);
   g.sp--;
   L1.stacksize = BASIC_STACK_SIZE;
   for (let i = 0; i < BASIC_STACK_SIZE; i++) L1.stack.push(new TValue(LUA_TNIL, null));
@@ -96,7 +96,7 @@ export function lua_newthread(L: LuaState): LuaState {
   luaC_checkGC(L);
   g.frames[g.sp++] = F_newthread;
   const L1 = new LuaState(g);
-  const address = luaM_realloc(L, 0, 0, SIZE_THREAD, KIND.thread);
+  const address = luaM_new(L, SIZE_THREAD, KIND.thread);
   L1.h = linkObject(g, LUA_TTHREAD, address, L1);
   L.stack[L.top++]!.set(LUA_TTHREAD, L1);
   L1.hookmask = L.hookmask;
@@ -113,7 +113,7 @@ export function luaE_freethread(L: LuaState, L1: LuaState, address: number): voi
   luaF_close(L1, 0);
   L1.ci = L1.base_ci;
   luaE_freeCI(L1);
-  luaM_realloc(L, L1.stackAddress, L1.stacksize * L.l_G.sizes.tvalue, 0, KIND.stack);
+  luaM_free(L, L1.stackAddress, L1.stacksize * L.l_G.sizes.tvalue, KIND.stack);
   L1.stack = [];
-  luaM_realloc(L, address, SIZE_THREAD, 0, KIND.thread);
+  luaM_free(L, address, SIZE_THREAD, KIND.thread);
 }

@@ -15,7 +15,7 @@ import {
 } from './gc.js';
 import { fid } from './frames.js';
 import { FUNCTION_CYCLES, WORK } from './function-cycles.js';
-import { luaM_growvector, luaM_realloc } from './memory.js';
+import { luaM_free, luaM_growvector, luaM_new, luaM_realloc } from './memory.js';
 import { formatFloat, formatInteger, luaO_str2num as readNumber, parseSpec } from './numbers.js';
 import type {
   CFunction,
@@ -299,13 +299,13 @@ export function stripFunction(L: LuaState, f: Proto): void {
 export function stripTo(L: LuaState, f: Proto, level: number): void {
   for (const p of f.p) stripTo(L, p, level);
   if (level >= 2 && f.lineinfoAddress !== 0) {
-    luaM_realloc(L, f.lineinfoAddress, f.sizelineinfo, 0, KIND.lineinfo);
+    luaM_free(L, f.lineinfoAddress, f.sizelineinfo, KIND.lineinfo);
     f.lineinfoAddress = 0;
     f.sizelineinfo = 0;
     f.lineinfo = [];
   }
   if (level >= 1) {
-    if (f.locvarsAddress !== 0) luaM_realloc(L, f.locvarsAddress, f.sizelocvars * 12, 0, KIND.locvars);
+    if (f.locvarsAddress !== 0) luaM_free(L, f.locvarsAddress, f.sizelocvars * 12, KIND.locvars);
     f.locvarsAddress = 0;
     f.sizelocvars = 0;
     f.locvars = [];
@@ -365,7 +365,7 @@ export function finishBinary(r: BytecodeReader, f: Proto): void {
     f.sizelineinfo = state.lineBytes + 1;
   }
   if (f.locvars.length > 0) {
-    f.locvarsAddress = luaM_realloc(L, 0, 0, f.locvars.length * 12, KIND.locvars);
+    f.locvarsAddress = luaM_new(L, f.locvars.length * 12, KIND.locvars);
     f.sizelocvars = f.locvars.length;
   }
 }

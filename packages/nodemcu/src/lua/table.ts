@@ -7,7 +7,7 @@ import { fid } from './frames.js';
 import { handleOf, luaC_barrierback, luaC_newobj } from './gc.js';
 import type { GlobalState } from './global.js';
 import { SIZE_TABLE } from './global.js';
-import { LUA_ERRMEM, luaM_realloc } from './memory.js';
+import { LUA_ERRMEM, luaM_free, luaM_new, luaM_realloc } from './memory.js';
 import { luaD_rawrunprotected, luaD_throw } from './do.js';
 import type { CFunction, LuaState, TString, Value } from './objects.js';
 import { DUMMY_NODES, KIND, LUA_TBOOLEAN, LUA_TDEADKEY, LUA_TLCF, LUA_TLIGHTUSERDATA } from './objects.js';
@@ -53,9 +53,9 @@ export function luaH_new(L: LuaState): Table {
 /** Frees nodes, array and header. */
 export function luaH_free(L: LuaState, t: Table, address: number): void {
   const sizes = L.l_G.sizes;
-  if (t.nodeAddress !== 0) luaM_realloc(L, t.nodeAddress, t.node.length * sizes.node, 0, KIND.node);
-  if (t.arrayAddress !== 0) luaM_realloc(L, t.arrayAddress, t.array.length * sizes.tvalue, 0, KIND.array);
-  luaM_realloc(L, address, SIZE_TABLE, 0, KIND.table);
+  if (t.nodeAddress !== 0) luaM_free(L, t.nodeAddress, t.node.length * sizes.node, KIND.node);
+  if (t.arrayAddress !== 0) luaM_free(L, t.arrayAddress, t.array.length * sizes.tvalue, KIND.array);
+  luaM_free(L, address, SIZE_TABLE, KIND.table);
 }
 
 export function invalidateTMcache(t: Table): void {
@@ -453,7 +453,7 @@ function auxsetnode(L: LuaState, request: NodeRequest): void {
   if (lsize > 26) g.m.luaG_runerror(L, literal('table overflow'));
   const size = 1 << lsize;
   g.frames[g.sp++] = F_auxsetnode;
-  const address = luaM_realloc(L, 0, 0, size * g.sizes.node, KIND.node);
+  const address = luaM_new(L, size * g.sizes.node, KIND.node);
   g.sp--;
   const node: Node[] = [];
   for (let i = 0; i < size; i++) node.push(new Node());
@@ -513,7 +513,7 @@ export function luaH_resize(L: LuaState, t: Table, nasize: number, nhsize: numbe
     }
     g.left -= EXTRA.reinsert * count;
     g.frames[g.sp++] = F_resize;
-    luaM_realloc(L, oldAddress, nold.length * sizes.node, 0, KIND.node);
+    luaM_free(L, oldAddress, nold.length * sizes.node, KIND.node);
     g.sp--;
   }
 }
