@@ -33,6 +33,7 @@ export class TraceMemory {
   private readonly base: number;
   private readonly u8: Uint8Array;
   private readonly u32: Uint32Array;
+  private readonly i32: Int32Array;
   /** Bytes of the window. */
   readonly size: number;
   /** Function that faults are charged to. */
@@ -44,6 +45,7 @@ export class TraceMemory {
     this.base = memory.base >>> 0;
     this.u8 = memory.u8;
     this.u32 = memory.u32;
+    this.i32 = new Int32Array(this.u32.buffer, this.u32.byteOffset, this.u32.length);
     this.size = memory.u8.length;
   }
 
@@ -110,7 +112,7 @@ export class TraceMemory {
 
   /** The same memory for records that nobody else can write to. */
   own(state: number, layout: RecordLayout): OwnedRecords {
-    return new OwnedRecords(this.u32, this.base, this.word(state), layout);
+    return new OwnedRecords(this.i32, this.base, this.word(state), layout);
   }
 
   /** Number of the aligned word at an address, -1 where there is none. */

@@ -31,17 +31,17 @@ export class OwnedRecords {
   private capacity = 0;
 
   /**
-   * @param u32 guest memory
+   * @param words guest memory
    * @param base guest address of its first byte
    * @param state number of the state block's first word
    */
   constructor(
-    private readonly u32: Uint32Array,
+    private readonly words: Int32Array,
     private readonly base: number,
     private readonly state: number,
     private readonly layout: RecordLayout,
   ) {
-    this.index = new RecordIndex(u32.length);
+    this.index = new RecordIndex(words.length);
     this.freed = layout.freed < 0 ? -1 : layout.freed >>> 2;
     this.allocedBy = layout.allocedBy >>> 2;
     this.freedBy = layout.freedBy >>> 2;
@@ -53,7 +53,7 @@ export class OwnedRecords {
   /** Can these records be served? All of them in memory, whole words. */
   fits(buffer: number, capacity: number): boolean {
     const start = (buffer - this.base) >>> 0;
-    return (start & 3) === 0 && start + capacity * this.layout.bytes <= 4 * this.u32.length;
+    return (start & 3) === 0 && start + capacity * this.layout.bytes <= 4 * this.words.length;
   }
 
   /** Begins with an empty list. */
@@ -67,36 +67,38 @@ export class OwnedRecords {
    * @param callers as many words as a record has room for
    */
   append(ccount: number, address: number, size: number, callers: Uint32Array, work: TraceWork): void {
-    const { u32, state, allocedBy, freedBy } = this;
-    let count = u32[state + COUNT]!;
+    const { words, state, allocedBy, freedBy } = this;
+    let count = words[state + COUNT]!;
     let record: number;
     if (count === this.capacity) {
-      u32[state + HAS_OVERFLOWED] = 1;
+      words[state + HAS_OVERFLOWED] = 1;
       work.dropped = true;
-      record = this.word(u32[this.list]!);
+      const oldest = words[this.list]!;
+      record = this.word(oldest);
       this.unlink(this.list, record);
-      this.index.remove(this.address(record));
+      this.index.remove(oldest, oldest);
       // it would go to the head of the unused list, and be taken from there
     } else {
-      record = this.word(u32[this.unused]!);
+      record = this.word(words[this.unused]!);
       this.unlink(this.unused, record);
-      u32[state + COUNT] = ++count;
-      if (count > u32[state + HIGH_WATER_MARK]!) u32[state + HIGH_WATER_MARK] = count;
+      words[state + COUNT] = ++count;
+      if (count > words[state + HIGH_WATER_MARK]!) words[state + HIGH_WATER_MARK] = count;
     }
-    u32[record] = ccount;
-    u32[record + 1] = address;
-    u32[record + 2] = size;
-    if (this.freed >= 0) u32[record + this.freed] = 0;
-    for (let i = 0; i < callers.length; i++) u32[record + allocedBy + i] = callers[i]!;
+    words[record] = ccount;
+    words[record + 1] = address;
+    words[record + 2] = size;
+    if (this.freed >= 0) words[record + this.freed] = 0;
+    for (let i = 0; i < callers.length; i++) words[record + allocedBy + i] = callers[i]!;
     // in leak mode nobody has written there since the start
-    if (u32[state + MODE] === ALL) for (let i = 0; i < callers.length; i++) u32[record + freedBy + i] = 0;
+    if (words[state + MODE] === ALL) for (let i = 0; i < callers.length; i++) words[record + freedBy + i] = 0;
     const at = this.address(record);
-    const last = u32[this.list + 1]!;
-    u32[record + this.link] = 0;
-    u32[record + this.link + 1] = last;
-    u32[this.word(last)] = at;
-    u32[this.list + 1] = at + this.layout.list;
-    this.index.append(at, this.alignedWord(address));
+    const first = words[this.list]!;
+    const last = words[this.list + 1]!;
+    words[record + this.link] = 0;
+    words[record + this.link + 1] = last;
+    words[this.word(last)] = at;
+    words[this.list + 1] = at + this.layout.list;
+    this.index.append(at, this.alignedWord(address), first);
   }
 
   /** The oldest record of an address as a walk from the oldest on would find it; its guest address, 0 = none. */
@@ -104,42 +106,43 @@ export class OwnedRecords {
     const word = this.alignedWord(address);
     if (word < 0) return this.walk(address, work);
     const found = this.index.find(word);
-    work.walked += found === 0 ? this.u32[this.state + COUNT]! : this.index.rank(found);
+    work.walked +=
+      found === 0 ? this.words[this.state + COUNT]! : this.index.rank(found, this.words[this.list]!);
     return found;
   }
 
   /** A record (guest address) leaves the list, without address and size, for the head of the unused list. */
   remove(at: number): void {
-    const { u32, unused, link } = this;
+    const { words, unused, link } = this;
     const record = this.word(at);
+    this.index.remove(at, words[this.list]!);
     this.unlink(this.list, record);
-    this.index.remove(at);
-    u32[record + 1] = 0;
-    u32[record + 2] = 0;
-    const first = u32[unused]!;
-    u32[record + link] = first;
-    u32[first !== 0 ? this.word(first) + link + 1 : unused + 1] = at + this.layout.list;
-    u32[unused] = at;
-    u32[record + link + 1] = this.address(unused);
-    u32[this.state + COUNT]!--;
+    words[record + 1] = 0;
+    words[record + 2] = 0;
+    const first = words[unused]!;
+    words[record + link] = first;
+    words[first !== 0 ? this.word(first) + link + 1 : unused + 1] = at + this.layout.list;
+    words[unused] = at;
+    words[record + link + 1] = this.address(unused);
+    words[this.state + COUNT]!--;
   }
 
   /** For an address that no allocator gives: only a record of the same value is one of it. */
   private walk(address: number, work: TraceWork): number {
-    const { u32, link } = this;
-    for (let at = u32[this.list]!; at !== 0; at = u32[this.word(at) + link]!) {
-      if (u32[this.word(at) + 1] === address >>> 0) return at;
+    const { words, link } = this;
+    for (let at = words[this.list]!; at !== 0; at = words[this.word(at) + link]!) {
+      if (words[this.word(at) + 1] === (address | 0)) return at;
       work.walked++;
     }
     return 0;
   }
 
   private unlink(head: number, record: number): void {
-    const { u32, link } = this;
-    const next = u32[record + link]!;
-    const previous = u32[record + link + 1]!;
-    u32[next !== 0 ? this.word(next) + link + 1 : head + 1] = previous;
-    u32[this.word(previous)] = next;
+    const { words, link } = this;
+    const next = words[record + link]!;
+    const previous = words[record + link + 1]!;
+    words[next !== 0 ? this.word(next) + link + 1 : head + 1] = previous;
+    words[this.word(previous)] = next;
   }
 
   private word(address: number): number {
@@ -153,6 +156,6 @@ export class OwnedRecords {
   /** Number of the word at an address, -1 where there is none. */
   private alignedWord(address: number): number {
     const offset = (address - this.base) >>> 0;
-    return (offset & 3) === 0 && offset >>> 2 < this.u32.length ? offset >>> 2 : -1;
+    return (offset & 3) === 0 && offset >>> 2 < this.words.length ? offset >>> 2 : -1;
   }
 }

@@ -36,18 +36,20 @@ describe('RecordIndex', () => {
         const record = free.pop();
         if (record !== undefined) {
           const word = next(20) === 0 ? -1 : next(words);
-          index.append(record, word);
+          index.append(record, word, walked.list[0]?.record ?? 0);
           walked.list.push({ record, word });
         }
         const word = next(words);
         const expected = walked.find(word);
         expect(index.find(word)).toBe(expected.record);
-        if (expected.record !== 0) expect(index.rank(expected.record)).toBe(expected.rank);
+        if (expected.record !== 0)
+          expect(index.rank(expected.record, walked.list[0]!.record)).toBe(expected.rank);
         if (free.length > 0 && next(3) > 0) continue;
         // the oldest of a word, as a free does; the oldest of all, as a full buffer does; any, as a hash map may
         const leaving = [expected.rank, 0, next(walked.list.length)][next(3)]!;
+        const first = walked.list[0]!.record;
         const [gone] = walked.list.splice(Math.max(leaving, 0), 1);
-        index.remove(gone!.record);
+        index.remove(gone!.record, first);
         free.push(gone!.record);
       }
     }

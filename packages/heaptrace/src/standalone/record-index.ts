@@ -1,32 +1,36 @@
-/** An entry for each record: the word that was allocated, -1 for none; */
+/** Words of a record's entry: the word of memory that was allocated, -1 for none; */
 const WORD = 0;
-/** the next younger record of the same word, as number + 1; */
+/** the next younger record of the same word, as entry + 1; */
 const YOUNGER = 1;
-/** of the oldest record of a word: the youngest, as number; */
+/** of the oldest record of a word: the entry of the youngest; */
 const YOUNGEST = 2;
 /** its position. */
 const POSITION = 3;
-const ENTRY = 4;
+
+/** Positions are used up after so many records for each that the list can hold. */
+const ROUNDS = 8;
 
 /**
  * What a walk over the recorder's list would find, without the walk: the oldest record of an address, and how many
  * records are older than one. The price of a free is that of the walk, so the number matters.
  *
- * Records get rising positions when they are appended; a bit says that the record of a position is in the list, and sums
- * over 32 and 1024 bits say how many. When the positions are used up, the records are numbered anew.
+ * Records get rising positions when they are appended. One that leaves from within the list leaves a hole; a bit for each
+ * position and a sum for 32 of them say how many holes lie between two. Records that leave at the list's beginning, as
+ * they do when it overflows, leave nothing. When the positions are used up, the records are numbered anew.
+ *
+ * A record's entry is as far from the beginning of `entries` as the record from the beginning of the buffer, in words: every
+ * record is longer than an entry.
  */
 export class RecordIndex {
   private buffer = 0;
-  private bytes = 1;
-  /** By word of guest memory: the oldest record of that address, as number + 1; 0 = none. */
+  /** By word of guest memory: the oldest record of that address, as entry + 1; 0 = none. */
   private readonly oldest: Int32Array;
-  /** Four words a record, see {@link WORD} and the following. */
+  /** Of {@link WORD} and the following words. */
   private entries = new Int32Array(0);
-  /** By position: number of the record. */
+  /** By position: the record's entry. */
   private records = new Int32Array(0);
-  private bits = new Uint32Array(0);
-  private in32 = new Uint8Array(0);
-  private in1024 = new Uint16Array(0);
+  private holes = new Int32Array(0);
+  private holesIn32 = new Uint8Array(0);
   private end = 0;
 
   /** @param words words of guest memory */
@@ -41,17 +45,17 @@ export class RecordIndex {
    * @param capacity how many there are
    */
   begin(buffer: number, bytes: number, capacity: number): void {
-    const { entries } = this;
-    for (let i = WORD; i < entries.length; i += ENTRY) if (entries[i]! >= 0) this.oldest[entries[i]!] = 0;
+    const { entries, records } = this;
+    for (let i = 0; i < this.end; i++) {
+      const word = entries[records[i]! + WORD]!;
+      if (word >= 0) this.oldest[word] = 0;
+    }
     this.buffer = buffer;
-    this.bytes = bytes;
-    this.entries = new Int32Array(ENTRY * capacity);
-    for (let i = 0; i < capacity; i++) this.entries[ENTRY * i + WORD] = -1;
-    const size = Math.ceil(Math.max(1024, 4 * capacity) / 1024) * 1024;
+    this.entries = new Int32Array((capacity * bytes) >>> 2);
+    const size = Math.ceil(Math.max(1024, ROUNDS * capacity) / 32) * 32;
     this.records = new Int32Array(size);
-    this.bits = new Uint32Array(size / 32);
-    this.in32 = new Uint8Array(size / 32);
-    this.in1024 = new Uint16Array(size / 1024);
+    this.holes = new Int32Array(size / 32);
+    this.holesIn32 = new Uint8Array(size / 32);
     this.end = 0;
   }
 
@@ -59,91 +63,100 @@ export class RecordIndex {
    * A record comes to the end of the list.
    * @param record guest address of the record
    * @param word number of the word of memory that was allocated, -1 for an address that is not aligned
+   * @param first guest address of the list's first record, 0 when this is the first
    */
-  append(record: number, word: number): void {
-    if (this.end === this.records.length) this.renumber();
-    const number = this.numberOf(record);
+  append(record: number, word: number, first: number): void {
+    if (this.end === this.records.length) this.renumber(first);
     const { entries, oldest } = this;
-    const entry = ENTRY * number;
-    this.place(number, this.end++);
+    const entry = this.entryOf(record);
+    this.records[this.end] = entry;
+    entries[entry + POSITION] = this.end++;
     entries[entry + WORD] = word;
     if (word < 0) return;
     entries[entry + YOUNGER] = 0;
-    const first = oldest[word]!;
-    if (first === 0) {
-      oldest[word] = number + 1;
-      entries[entry + YOUNGEST] = number;
+    const known = oldest[word]!;
+    if (known === 0) {
+      oldest[word] = entry + 1;
+      entries[entry + YOUNGEST] = entry;
     } else {
-      const youngest = ENTRY * (first - 1) + YOUNGEST;
-      entries[ENTRY * entries[youngest]! + YOUNGER] = number + 1;
-      entries[youngest] = number;
+      const youngest = known - 1 + YOUNGEST;
+      entries[entries[youngest]! + YOUNGER] = entry + 1;
+      entries[youngest] = entry;
     }
   }
 
-  /** A record leaves the list; its guest address. */
-  remove(record: number): void {
-    const number = this.numberOf(record);
+  /**
+   * A record leaves the list.
+   * @param record its guest address
+   * @param first guest address of the list's first record before
+   */
+  remove(record: number, first: number): void {
     const { entries } = this;
-    const entry = ENTRY * number;
-    const position = entries[entry + POSITION]!;
-    this.bits[position >>> 5]! &= ~(1 << (position & 31));
-    this.in32[position >>> 5]!--;
-    this.in1024[position >>> 10]!--;
+    const entry = this.entryOf(record);
+    if (record !== first) {
+      const position = entries[entry + POSITION]!;
+      this.holes[position >>> 5]! |= 1 << (position & 31);
+      this.holesIn32[position >>> 5]!++;
+    }
     const word = entries[entry + WORD]!;
     if (word < 0) return;
     entries[entry + WORD] = -1;
     const next = entries[entry + YOUNGER]!;
     const oldest = this.oldest[word]! - 1;
-    if (oldest === number) {
+    if (oldest === entry) {
       this.oldest[word] = next;
-      if (next !== 0) entries[ENTRY * (next - 1) + YOUNGEST] = entries[entry + YOUNGEST]!;
+      if (next !== 0) entries[next - 1 + YOUNGEST] = entries[entry + YOUNGEST]!;
       return;
     }
     let before = oldest;
-    while (entries[ENTRY * before + YOUNGER] !== number + 1) before = entries[ENTRY * before + YOUNGER]! - 1;
-    entries[ENTRY * before + YOUNGER] = next;
-    if (next === 0) entries[ENTRY * oldest + YOUNGEST] = before;
+    while (entries[before + YOUNGER] !== entry + 1) before = entries[before + YOUNGER]! - 1;
+    entries[before + YOUNGER] = next;
+    if (next === 0) entries[oldest + YOUNGEST] = before;
   }
 
   /** Guest address of the oldest record of a word, 0 = none. */
   find(word: number): number {
     const found = this.oldest[word]!;
-    return found === 0 ? 0 : this.buffer + (found - 1) * this.bytes;
+    return found === 0 ? 0 : this.buffer + 4 * (found - 1);
   }
 
-  /** How many records of the list are older than one; its guest address. */
-  rank(record: number): number {
-    const position = this.entries[ENTRY * this.numberOf(record) + POSITION]!;
-    const word = position >>> 5;
-    const group = position >>> 10;
-    let older = populationCount(this.bits[word]! & ((1 << (position & 31)) - 1));
-    for (let i = group << 5; i < word; i++) older += this.in32[i]!;
-    for (let i = 0; i < group; i++) older += this.in1024[i]!;
-    return older;
+  /**
+   * How many records of the list are older than one.
+   * @param record its guest address
+   * @param first guest address of the list's first record
+   */
+  rank(record: number, first: number): number {
+    const { holes } = this;
+    const from = this.positionOf(first);
+    const to = this.positionOf(record);
+    let between = populationCount(holes[to >>> 5]! & ((1 << (to & 31)) - 1));
+    for (let i = from >>> 5; i < to >>> 5; i++) between += this.holesIn32[i]!;
+    between -= populationCount(holes[from >>> 5]! & ((1 << (from & 31)) - 1));
+    return to - from - between;
   }
 
-  private numberOf(record: number): number {
-    return ((record - this.buffer) / this.bytes) | 0;
+  private entryOf(record: number): number {
+    return (record - this.buffer) >>> 2;
   }
 
-  private place(number: number, position: number): void {
-    this.entries[ENTRY * number + POSITION] = position;
-    this.records[position] = number;
-    this.bits[position >>> 5]! |= 1 << (position & 31);
-    this.in32[position >>> 5]!++;
-    this.in1024[position >>> 10]!++;
+  private positionOf(record: number): number {
+    return this.entries[this.entryOf(record) + POSITION]!;
   }
 
-  /** Positions from 0 on, in the same order: at most a quarter of them is in use. */
-  private renumber(): void {
-    const { bits, records } = this;
-    const live: number[] = [];
-    for (let i = 0; i < this.end; i++) if ((bits[i >>> 5]! & (1 << (i & 31))) !== 0) live.push(records[i]!);
-    bits.fill(0);
-    this.in32.fill(0);
-    this.in1024.fill(0);
+  /** Positions from 0 on, in the same order and without holes. */
+  private renumber(first: number): void {
+    const { holes, records } = this;
+    const from = first === 0 ? this.end : this.positionOf(first);
+    const { end } = this;
     this.end = 0;
-    for (const number of live) this.place(number, this.end++);
+    for (let i = from; i < end; i++)
+      if ((holes[i >>> 5]! & (1 << (i & 31))) === 0) {
+        const entry = records[i]!;
+        records[this.end] = entry;
+        this.entries[entry + POSITION] = this.end++;
+      }
+    holes.fill(0);
+    this.holesIn32.fill(0);
   }
 }
 
