@@ -22,7 +22,8 @@ export const TLSF_CONTROL = 16;
 /** Operations on the heap with a handle; sizes and addresses are not 0. */
 export interface MultiHeapImpl {
   malloc(heap: number, size: number): number;
-  free(heap: number, address: number): void;
+  /** @returns `PATH` bits, which {@link path} gives too */
+  free(heap: number, address: number): number;
   realloc(heap: number, address: number, size: number): number;
   alignedAlloc(heap: number, size: number, alignment: number, offset: number): number;
   /** `PATH` bits of the last operation. */
@@ -89,11 +90,12 @@ export class TypeScriptImpl implements MultiHeapImpl {
     this.setFreeBytes(heap, (this.load(heap + FREE_BYTES) - this.payload(address) - BLOCK_OVERHEAD) | 0);
   }
 
-  free(heap: number, address: number): void {
+  free(heap: number, address: number): number {
     const control = this.load(heap + TLSF_CONTROL);
     this.assertInside(heap, control, address);
     this.store(heap + FREE_BYTES, this.load(heap + FREE_BYTES) + this.payload(address) + BLOCK_OVERHEAD);
     this.tlsf.free(control, address);
+    return this.tlsf.path;
   }
 
   realloc(heap: number, address: number, size: number): number {
@@ -158,9 +160,9 @@ export class WasmImpl implements MultiHeapImpl {
     }
   }
 
-  free(heap: number, address: number): void {
+  free(heap: number, address: number): number {
     try {
-      this.code.free(heap, address);
+      return this.code.free(heap, address);
     } catch (error) {
       throw asHeapError(error);
     }

@@ -48,7 +48,7 @@ interface Context {
 }
 
 /**
- * Bytes of the module for a window at `base`. Exports `malloc(heap, size)`, `free(heap, address)`,
+ * Bytes of the module for a window at `base`. Exports `malloc(heap, size)`, `free(heap, address)` (gives the path),
  * `realloc(heap, address, size)`, `alignedAlloc(heap, size, alignment, offset)` (as `multi_heap_*_impl`, zeros refused by the
  * caller), `path()`, `copied()`. Imports `env.memory`, `env.assert(n)`, `env.outside(address)`; both functions throw.
  *
@@ -119,7 +119,7 @@ function defineRelease({ module, path, begin }: Context): number {
 }
 
 function defineFree({ module, path, outside, begin }: Context): void {
-  const fn = begin(2, false);
+  const fn = begin(2, true);
   const [heap, address] = [fn.parameter(0), fn.parameter(1)];
   const [b, word, previous, previousWord] = [fn.local(), fn.local(), fn.local(), fn.local()];
   fn.emit(
@@ -131,7 +131,7 @@ function defineFree({ module, path, outside, begin }: Context): void {
     store(get(heap), 4, add(add(load(get(heap), 4), payload(word)), i32(BLOCK_OVERHEAD))),
     setGlobal(path, i32(PATH.FREE)),
     fn.release(b, word, previous, previousWord),
-    leave,
+    give(getGlobal(path)),
   );
   fn.finish();
   module.define(fn, 'free');

@@ -182,7 +182,7 @@ export class DirectHeap {
       if (size >= this.minimum) {
         const fresh = this.impl.malloc(this.handle, size);
         if (fresh !== 0) {
-          this.price = this.pathPrice(this.freshPrices, this.last, 1, size, 0, fresh);
+          this.price = this.pathPrice(this.freshPrices, this.last, this.impl.path(), 1, size, 0, fresh);
           return fresh;
         }
       }
@@ -190,7 +190,7 @@ export class DirectHeap {
       this.price =
         fresh === 0
           ? this.heapPrice(1, size, 0, 0, NOWHERE, NOWHERE, 0)
-          : this.pathPrice(this.freshPrices, this.last, 1, size, 0, fresh);
+          : this.pathPrice(this.freshPrices, this.last, this.impl.path(), 1, size, 0, fresh);
       return fresh;
     }
     const before = size === 0 ? 0 : this.usable(address);
@@ -209,8 +209,8 @@ export class DirectHeap {
       let cycles = 0;
       if (this.listenerDepth >= 0 || freed.recording) cycles = this.tellOfFree(address, freed.recording);
       if (address >= this.start && address < this.end) {
-        this.impl.free(this.handle, address);
-        cycles += this.pathPrice(this.freePrices, this.last, 0, 0, address, 0);
+        const path = this.impl.free(this.handle, address);
+        cycles += this.pathPrice(this.freePrices, this.last, path, 0, 0, address, 0);
       } else cycles += this.freeElsewhere(address);
       this.state.left -= cycles + this.stackPrice(freed);
     } catch (error) {
@@ -227,7 +227,7 @@ export class DirectHeap {
       return this.heapPrice(0, 0, address, 0, NOWHERE, NOWHERE, 0);
     }
     this.multiHeap.free(this.handles[home]!, address);
-    return this.pathPrice(this.freePrices, home, 0, 0, address, 0);
+    return this.pathPrice(this.freePrices, home, this.impl.path(), 0, 0, address, 0);
   }
 
   /** Before the work: a free that kills the chip is the event that one looks for. Returns what recording costs. */
@@ -300,12 +300,13 @@ export class DirectHeap {
   private pathPrice(
     prices: Int32Array,
     home: number,
+    path: number,
     kind: number,
     size: number,
     old: number,
     address: number,
   ): number {
-    const slot = home * PATHS + this.impl.path();
+    const slot = home * PATHS + path;
     const known = prices[slot]!;
     return known !== UNKNOWN ? known : (prices[slot] = this.workOut(kind, size, old, address, 0));
   }
