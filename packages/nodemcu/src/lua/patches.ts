@@ -685,7 +685,10 @@ const lua_writeline = () => $G.host.write(newline);
       find: 'let e = aux_getn(L, 1, TAB_RW) + 1;',
       replace: 'let e = (aux_getn(L, 1, TAB_RW) + 1) | 0;',
     },
-    { find: 'return Math.floor(Math.random()*0x100000000);', replace: 'return $G.host.random()>>>0;' },
+    {
+      find: 'return Math.floor(Math.random()*0x100000000);',
+      replace: 'return 0xffffffff;  // as NodeMCU has it',
+    },
     {
       find: 'let e = luaL_opt(L, luaL_checkinteger, 3, luaL_len(L, 1));',
       replace: 'let e = lua_isnoneornil(L, 3) ? luaL_len(L, 1) : luaL_checkinteger(L, 3);',
