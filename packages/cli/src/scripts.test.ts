@@ -101,6 +101,15 @@ describe('xtal run init.lua', () => {
     expect((await xtal('run', 'init.lua', 'a.elf')).code).toBe(64);
   });
 
+  it('--rom has no meaning for scripts and says so; a file that is not there is an error', async () => {
+    const { code, stderr } = await script('', '--rom', 'init.lua');
+    expect(code).toBe(0);
+    expect(stderr).toContain('--rom: scripts run no code of the ROM');
+    const missing = await script('', '--rom', 'nothere.elf');
+    expect(missing).toMatchObject({ code: 66, stdout: '' });
+    expect(missing.stderr).toContain('nothere.elf: cannot be read: no such file');
+  });
+
   it('66: no such script', async () => {
     expect(await xtal('run', 'none.lua')).toMatchObject({ code: 66, stdout: '' });
   });

@@ -136,6 +136,10 @@ export function createBoard(
     );
   if (options.trace.length > 0)
     throw new UsageError('--trace: there is no machine code to trace in a script');
+  if (options.rom !== undefined) {
+    readInput(io, options.rom);
+    io.stderr('xtal: --rom: scripts run no code of the ROM, it changes nothing\n');
+  }
   const surroundings = readRunFile(io, options);
   for (const path of options.uartOut.values()) writeOutput(io, path, '');
   const uartOut = (port: number, bytes: Uint8Array): void => {

@@ -123,7 +123,7 @@ print(select(2, pcall(node.compile, "bad.lua")))
     expect(lines).toEqual([
       '7',
       'not a .lua file',
-      'cannot open none.lua',
+      'cannot open none.lua: No such file or directory',
       "bad.lua:1: unexpected symbol near 'return'",
     ]);
   });

@@ -121,7 +121,7 @@ export function openNode(context: ModuleContext, services: NodeServices): Module
     const name = checkText(context, L, 1);
     if (!name.endsWith('.lua') || name.length <= 4) raise(context, L, 'not a .lua file');
     const source = context.files.read(name);
-    if (!source) raise(context, L, `cannot open ${name}`);
+    if (!source) raise(context, L, `cannot open ${name}: No such file or directory`);
     const output = name.replace(/lua$/, 'lc');
     // The name's copy: allocated name length + 1, freed as one byte by Lua's count (facts of the module).
     const block = context.system.malloc(name.length + 1, 0, ['luaM_realloc_', 'node_compile']);
