@@ -62,7 +62,7 @@ interface Remembered {
   readonly chain: CallChain;
 }
 
-/** A chain by the functions that it was read from, innermost first. */
+/** A chain by the functions that it was read from, outermost first. */
 interface Recent {
   readonly depth: number;
   readonly functions: Int32Array;
@@ -72,9 +72,10 @@ interface Recent {
 }
 
 function isOnTop({ functions, all }: Recent, running: Int32Array, sp: number): boolean {
-  const count = functions.length;
-  if (all ? sp !== count : sp < count) return false;
-  for (let i = 0; i < count; i++) if (functions[i] !== running[sp - 1 - i]) return false;
+  const first = sp - functions.length;
+  if (all ? first !== 0 : first < 0) return false;
+  // the innermost one differs most often
+  for (let i = functions.length - 1; i >= 0; i--) if (functions[i] !== running[first + i]) return false;
   return true;
 }
 
@@ -144,7 +145,7 @@ export class GuestImage {
     const chain = this.look(depth, frames);
     // the innermost one always counts: it says whether luaM_realloc_ takes part
     const outermost = Math.min(this.outermost, sp - 1);
-    const functions = running.slice(outermost, sp).reverse();
+    const functions = running.slice(outermost, sp);
     this.recent[slot] = { depth, functions, all: outermost === 0, chain };
     return chain;
   }
