@@ -128,6 +128,17 @@ end)
     expect(lines).toEqual(['fired', 'true']);
   });
 
+  it('deleted RTOS timers are freed while a script runs: the queue of the timer task has ten places', () => {
+    const { lines } = runLua(`
+collectgarbage() collectgarbage()
+local before = node.heap()
+for i = 1, 500 do tmr.create():register(100, tmr.ALARM_AUTO, function() end) end
+collectgarbage() collectgarbage()
+print(before - node.heap() < 8000) -- what stays is the registry's array
+`);
+    expect(lines).toEqual(['true']);
+  });
+
   it('an error in a callback is printed with its traceback and the board goes on', () => {
     const { lines } = runLua(`
 tmr.create():alarm(10, tmr.ALARM_SINGLE, function() error("boom") end)

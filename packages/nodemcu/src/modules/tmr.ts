@@ -13,6 +13,8 @@ const INTERVAL_MAX = 6870947;
 const RTOS_TIMER_BYTES = 40;
 /** MALLOC_CAP_INTERNAL | MALLOC_CAP_8BIT, what `pvPortMalloc` asks for. */
 const RTOS_CAPS = 0x804;
+/** CONFIG_FREERTOS_TIMER_QUEUE_LENGTH. */
+const TIMER_QUEUE_LENGTH = 10;
 const USERDATA_BYTES = 20;
 const METATABLE = 'tmr.timer';
 
@@ -47,15 +49,28 @@ export function openTmr(context: ModuleContext): Module {
     timer.cancelEvent = undefined;
   };
 
-  /** The timer task frees the block when it comes to the delete command, after the Lua call. */
+  /** Delete commands in the queue of the timer task. */
+  const deleted: number[] = [];
+  let awaited = false;
+  const runTimerTask = (): void => {
+    for (const block of deleted.splice(0))
+      context.system.free(block, ['vPortFree', 'prvProcessReceivedCommands', 'prvTimerTask']);
+  };
+
+  /** The timer task frees the block when it comes to the delete command, after the Lua call, or when its queue is full. */
   const deleteRtosTimer = (timer: Timer): void => {
     const block = timer.rtosTimer;
     timer.rtosTimer = 0;
     cancel(timer);
-    if (block !== 0)
-      clock.at(clock.now, () =>
-        context.system.free(block, ['vPortFree', 'prvProcessReceivedCommands', 'prvTimerTask']),
-      );
+    if (block === 0) return;
+    if (deleted.length === TIMER_QUEUE_LENGTH) runTimerTask();
+    deleted.push(block);
+    if (awaited) return;
+    awaited = true;
+    clock.at(clock.now, () => {
+      awaited = false;
+      runTimerTask();
+    });
   };
 
   const schedule = (timer: Timer): void => {
