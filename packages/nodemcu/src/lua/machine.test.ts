@@ -67,6 +67,28 @@ describe('libraries', () => {
     expect(value('unpack ~= nil, loadstring ~= nil, math.maxinteger')).toBe('true\ttrue\t2147483647');
   });
 
+  it('the string library is the metatable of texts; the percent sign formats', () => {
+    expect(value('getmetatable("") == string, string.__index == string, next(string)')).toMatch(
+      /^true\ttrue\t__index\ttable: /,
+    );
+    expect(value('"%d of %s" % {1, "two"}, "%5.1f" % 2.25, "7" % 4')).toBe('1 of two\t  2.2\t3.0');
+    expect(run('print("%d" % {})')).toContain("bad argument #2 to '__mod' (no value)");
+    const t = 'local t = {} for i = 1, 20000 do t[i] = i end ';
+    expect(run(`${t}print(pcall(function() return "%d" % t end))`)).toContain('stack overflow');
+  });
+
+  it('floats: NodeMCU takes the modulo in its own way', () => {
+    expect(value('math.fmod(-5.5, 2), math.fmod(1, math.huge) ~= math.fmod(1, math.huge)')).toBe(
+      '-1.5\ttrue',
+    );
+    expect(run('print(math.fmod(1.0, 0))')).toContain('modulo by zero');
+  });
+
+  it('string.unpack ends a text at the end of the data', () => {
+    expect(value('string.unpack("z", "abc", 2)')).toBe('bc\t5');
+    expect(run('print(string.unpack("s4", "\\255\\255\\255\\255abc"))')).toContain('data string too short');
+  });
+
   it('tables in flash are read-only and cost no RAM', () => {
     expect(run('string.foo = 1')).toContain('stdin:1: table is Readonly');
     expect(run('rawset(math, "pi", 3)')).toContain('table is Readonly');

@@ -268,6 +268,8 @@ export class LuaMachine {
       constants: Record<string, number | bigint | string> = {},
     ): Table => {
       const t = this.newRom(name);
+      // the library is the metatable of texts too
+      if (name === 'string') addRomEntry(t, '__index', LUA_TTABLE, t);
       this.addFunctions(t, functions);
       for (const [key, value] of Object.entries(constants)) this.addConstant(t, key, value);
       addRomEntry(this.rom, name, LUA_TTABLE, t);
@@ -288,9 +290,7 @@ export class LuaMachine {
     library('debug', functionsOf(this.modules('./ldblib.js')));
     addRomEntry(this.rom, 'unpack', LUA_TLCF, support.makeNamed(g)(table.unpack!));
     addRomEntry(this.rom, 'loadstring', LUA_TLCF, support.makeNamed(g)(base.load!));
-    const stringMeta = this.newRom('string_meta');
-    addRomEntry(stringMeta, '__index', LUA_TTABLE, string);
-    g.mt[objects.LUA_TSTRING] = stringMeta;
+    g.mt[objects.LUA_TSTRING] = string;
     const meta = this.newRom('_G_meta');
     addRomEntry(meta, '__index', LUA_TTABLE, this.rom);
     this.globals().metatable = meta;

@@ -720,7 +720,7 @@ const lua_writeline = () => $G.host.write(newline);
   'lstrlib.js': [
     {
       find: "const { sprintf } = require('sprintf-js');",
-      replace: `const { sprintf, W: $W } = require('xtal-support');\nconst { lua_newuserdata } = require('./lua.js');\nconst $wide = $G.wide ? require('xtal-wide').wideString(${WIDE_API}) : null;`,
+      replace: `const { sprintf, W: $W } = require('xtal-support');\nconst { lua_newuserdata, lua_rawgeti, lua_rawlen } = require('./lua.js');\nconst $wide = $G.wide ? require('xtal-wide').wideString(${WIDE_API}) : null;`,
     },
     // 64-bit integers
     {
@@ -862,7 +862,19 @@ const lua_writeline = () => $G.host.write(newline);
     },
     {
       find: 'module.exports.luaopen_string',
-      replace: 'module.exports.functions = strlib;\nmodule.exports.luaopen_string',
+      // NodeMCU's own: "%d of %d" % {1, 2}
+      replace: `const str_format2 = function(L) {
+    if (lua_type(L, 2) === LUA_TTABLE) {
+        let n = lua_rawlen(L, 2);
+        lua_settop(L, 2);
+        luaL_checkstack(L, n, to_luastring("too many values"));
+        for (let i = 1; i <= n; i++) lua_rawgeti(L, 2, i);
+        lua_remove(L, 2);
+    }
+    return str_format(L);
+};
+module.exports.functions = { "__mod": str_format2, ...strlib };
+module.exports.luaopen_string`,
     },
   ],
 };
