@@ -183,17 +183,26 @@ export function forprep64(g: GlobalState, init: TValue, limit: TValue, step: TVa
   return true;
 }
 
-/** One step of a loop over integers whose three values begin at `ra`; false at its end. */
-export function forloop64(stack: TValue[], ra: number): boolean {
-  const index = stack[ra]!;
-  const step = stack[ra + 2]!.value as bigint;
-  const limit = stack[ra + 1]!.value as bigint;
-  const next = BigInt.asIntN(64, (index.value as bigint) + step);
-  if (0n < step ? next > limit : limit > next) return false;
+/** One step of a loop, over integers or floats, whose three values begin at `ra`; false at its end. */
+export function forloop64(L: LuaState, ra: number): boolean {
+  const g = L.l_G;
+  const index = L.stack[ra]!;
+  const from = index.value;
+  const limit = L.stack[ra + 1]!.value;
+  const step = L.stack[ra + 2]!.value;
+  let next: number | bigint;
+  if (typeof from === 'bigint' && typeof step === 'bigint' && typeof limit === 'bigint') {
+    next = BigInt.asIntN(64, from + step);
+    if (0n < step ? next > limit : limit > next) return false;
+  } else if (typeof from === 'number' && typeof step === 'number' && typeof limit === 'number') {
+    next = g.single ? Math.fround(from + step) : from + step;
+    if (!(0 < step ? next <= limit : limit <= next)) return false;
+  } else {
+    // FORPREP made three values of one kind: only a binary chunk or debug.setlocal can have changed them
+    return g.m.luaG_runerror(L, literal("'for' loop was tampered with"));
+  }
   index.value = next;
-  const variable = stack[ra + 3]!;
-  variable.type = LUA_TNUMINT64;
-  variable.value = next;
+  L.stack[ra + 3]!.set(index.type, next);
   return true;
 }
 

@@ -772,7 +772,7 @@ const lua_writeline = () => $G.host.write(newline);
     {
       find: "            let form = [];  /* to store the format ('%...') */",
       replace:
-        "            let form = [];  /* to store the format ('%...') */\n            luaL_prepbuffsize(b, 158);  /* MAX_ITEM of single floats */",
+        "            let form = [];  /* to store the format ('%...') */\n            luaL_prepbuffsize(b, $G.single ? 158 : 428);  /* MAX_ITEM: 120 and the largest decimal exponent */",
     },
     {
       find: 'luaL_addstring(b, to_luastring(sprintf(String.fromCharCode(...form), to_jsstring(s))));',

@@ -1053,8 +1053,8 @@ export function luaV_execute(L: LuaState): void {
               to.type = LUA_TNUMINT;
               to.value = idx;
             }
-          } else if (index.type === LUA_TNUMINT64) {
-            if (forloop64(stack, ra)) pc += i.sBx;
+          } else if (g.wide) {
+            if (forloop64(L, ra)) pc += i.sBx;
           } else {
             const step = stack[ra + 2]!.value as number;
             const sum = (index.value as number) + step;
