@@ -114,6 +114,13 @@ describe('xtal run init.lua', () => {
     expect(await xtal('run', 'none.lua')).toMatchObject({ code: 66, stdout: '' });
   });
 
+  it('names of scripts are bytes: UTF-8 as well as anything else', async () => {
+    writeFileSync(join(folder, 'grün 1.lua'), 'print(file.exists("grün 1.lua")) error("x")');
+    const { code, stdout } = await xtal('run', 'grün 1.lua');
+    expect(code).toBe(1);
+    expect(stdout).toContain('true\nLua error: \tgrün 1.lua:1: x');
+  });
+
   it('further scripts lie in flash', async () => {
     writeFileSync(join(folder, 'helper.lua'), 'return {answer = 42}');
     writeFileSync(join(folder, 'main.lua'), 'print(require("helper").answer, file.exists("helper.lua"))');

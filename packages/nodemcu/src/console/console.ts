@@ -74,7 +74,7 @@ export class LuaConsole {
   runFile(name: string): boolean {
     const { api, L } = this.context;
     const top = api.lua_gettop(L);
-    const success = api.luaL_loadfilex(L, bytesOf(name), null) === api.LUA_OK && this.#call(L);
+    const success = api.luaL_loadfilex(L, Buffer.from(name, 'latin1'), null) === api.LUA_OK && this.#call(L);
     if (!success) this.#printError(L);
     api.lua_settop(L, top);
     return success;
