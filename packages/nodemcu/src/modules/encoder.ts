@@ -14,8 +14,12 @@ export function openEncoder(context: ModuleContext): Module {
       const input = api.luaL_checklstring(L, 1);
       const output = change(L, Buffer.from(input.buffer, input.byteOffset, input.length));
       context.charge(input.length * CYCLES_PER_BYTE);
+      if (output.length === 0) {
+        pushBytes(context, L, output);
+        return 1;
+      }
       const block = context.system.malloc(output.length, 0, ['luaM_realloc_', frame]);
-      if (output.length > 0 && block === 0) raise(context, L, 'not enough memory');
+      if (block === 0) raise(context, L, 'not enough memory');
       pushBytes(context, L, output);
       context.system.free(block, ['luaM_realloc_', frame]);
       return 1;

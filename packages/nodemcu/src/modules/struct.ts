@@ -53,7 +53,7 @@ class FormatReader {
       if (option === '!') {
         const alignment = this.#number(NATIVE_ALIGNMENT);
         if (alignment === 0 || (alignment & (alignment - 1)) !== 0)
-          this.#fail('alignment is not a power of 2');
+          this.#fail(`alignment ${alignment} is not a power of 2`);
         this.#alignment = alignment;
         continue;
       }
@@ -72,11 +72,12 @@ class FormatReader {
     if (option === 'c') return this.#number(1);
     if (option === 'i' || option === 'I') {
       const size = this.#number(4);
-      if (size > INTEGER_BYTES_MAX || size === 0)
+      if (size > INTEGER_BYTES_MAX)
         this.#fail(`integral size ${size} is larger than limit of ${INTEGER_BYTES_MAX}`);
       return size;
     }
-    return this.#fail(`invalid format option '${option}'`);
+    checkArgument(this.context, this.L, false, 1, `invalid format option '${option}'`);
+    return 0;
   }
 
   #number(fallback: number): number {
@@ -122,17 +123,18 @@ export function openStruct(context: ModuleContext): Module {
         case 'c': {
           const text = api.luaL_checklstring(L, ++argument);
           const length = option === 'c' && size > 0 ? size : text.length;
-          checkArgument(context, L, text.length >= length, argument, 'string too short');
+          // the component names the argument behind the one that is meant
+          checkArgument(context, L, text.length >= length, argument + 1, 'string too short');
           for (let index = 0; index < length; index++) bytes.push(text[index]!);
           if (option === 's') bytes.push(0);
           break;
         }
         default: {
-          const value = api.luaL_checkinteger(L, ++argument) | 0;
-          const signed = option === 'i' || option === 'b' || option === 'h' || option === 'l';
+          // Through a lua_Number, whose precision is that of the build, into an `unsigned long` of 32 bits.
+          const value = Math.trunc(api.luaL_checknumber(L, ++argument)) >>> 0;
           const start = bytes.length;
           for (let index = 0; index < size; index++)
-            bytes.push(index < 4 ? (value >>> (8 * index)) & 0xff : signed && value < 0 ? 0xff : 0);
+            bytes.push(index < 4 ? (value >>> (8 * index)) & 0xff : 0);
           if (!little) bytes.push(...bytes.splice(start).reverse());
         }
       }
@@ -167,7 +169,7 @@ export function openStruct(context: ModuleContext): Module {
           let length = size;
           if (size === 0) {
             if (api.lua_gettop(L) === first || api.lua_type(L, -1) !== api.LUA_TNUMBER)
-              raise(context, L, "format 'c0' needs a previous size");
+              raise(context, L, "format `c0' needs a previous size");
             length = api.lua_tointeger(L, -1);
             api.lua_pop(L, 1);
             checkArgument(
@@ -194,9 +196,9 @@ export function openStruct(context: ModuleContext): Module {
           for (let index = Math.min(size, 4) - 1; index >= 0; index--)
             value = (value << 8) | data[position + (little ? index : size - 1 - index)]!;
           const signed = option === 'i' || option === 'b' || option === 'h' || option === 'l';
-          if (signed && size < 4) value = (value << (32 - 8 * size)) >> (32 - 8 * size);
-          // a `long` in C; without sign only wider integers can show all of it
-          api.lua_pushinteger(L, api.wide && !signed ? value >>> 0 : value);
+          if (signed && size > 0 && size < 4) value = (value << (32 - 8 * size)) >> (32 - 8 * size);
+          // A `long` in C that becomes a lua_Number: a float.
+          api.lua_pushnumber(L, signed ? value : value >>> 0);
         }
       }
       position += size;
@@ -209,9 +211,9 @@ export function openStruct(context: ModuleContext): Module {
     const format = new FormatReader(context, L, checkText(context, L, 1));
     let position = 0;
     for (let element = format.next(0); element; element = format.next(position)) {
-      if (element.option === 's') checkArgument(context, L, false, 1, "variable-size format in 'size'");
+      if (element.option === 's') checkArgument(context, L, false, 1, "option 's' has no fixed size");
       if (element.option === 'c' && element.size === 0)
-        checkArgument(context, L, false, 1, "variable-length format in 'size'");
+        checkArgument(context, L, false, 1, "option 'c0' has no fixed size");
       position += element.padding + element.size;
     }
     api.lua_pushinteger(L, position | 0);

@@ -53,9 +53,9 @@ describe('C code that keeps its argument in an int drops the upper half', () => 
     table({
       'rtcmem.write32(0, -1, 1 << 31, 0xffffffff), rtcmem.read32(0, 3)':
         'nil 4294967295 2147483648 4294967295',
-      'struct.unpack("<I4", "\\255\\255\\255\\255")': '4294967295 5',
-      'struct.unpack("<L", struct.pack("<L", 0x80000000))': '2147483648 5',
-      'struct.unpack("<i4", "\\255\\255\\255\\255")': '-1 5',
+      'struct.unpack("<I4", "\\255\\255\\255\\255")': '4294967295.0 5',
+      'struct.unpack("<L", struct.pack("<L", 0x80000000))': '2147483648.0 5',
+      'struct.unpack("<i4", "\\255\\255\\255\\255")': '-1.0 5',
       '(function() time.set(4000000000) return (time.get()) end)()': '4000000000',
       'time.cal2epoch({year=2100, day=1})': '4102444800.0',
     }));
