@@ -84,6 +84,20 @@ describe('libraries', () => {
     expect(run('print(math.fmod(1.0, 0))')).toContain('modulo by zero');
   });
 
+  it('string.dump keeps lines up to level 1', () => {
+    const line = (strip: string): string =>
+      value(
+        `(function() local f = load(string.dump(load("\\n\\nlocal a = ...  return a .. {}", "=c")${strip}))
+          return select(2, pcall(f, "x")) end)()`,
+      );
+    for (const strip of ['', ', nil', ', false', ', 0', ', 1'])
+      expect(line(strip)).toMatch(/^c:3: attempt to concatenate/);
+    for (const strip of [', true', ', 2'])
+      expect(line(strip)).toBe('?:-1: attempt to concatenate a table value');
+    expect(line(', 3')).toContain("bad argument #2 to 'dump' (strip out of range)");
+    expect(line(', -1')).toContain('strip out of range');
+  });
+
   it('string.unpack ends a text at the end of the data', () => {
     expect(value('string.unpack("z", "abc", 2)')).toBe('bc\t5');
     expect(run('print(string.unpack("s4", "\\255\\255\\255\\255abc"))')).toContain('data string too short');

@@ -766,6 +766,14 @@ const lua_writeline = () => $G.host.write(newline);
         'let pos = $wide !== null ? $wide.position(L, 3, ld) : posrelat(luaL_optinteger(L, 3, 1), ld) - 1;',
     },
     { find: '"strings contains zeros"', replace: '"string contains zeros"' },
+    // NodeMCU's levels: 0 all, 1 without names of locals (which the compiler has dropped already), 2 without lines too
+    {
+      find: '    let strip = lua_toboolean(L, 2);\n',
+      replace: `    let strip = lua_type(L, 2) === LUA_TBOOLEAN ? (lua_toboolean(L, 2) ? 2 : 0) : lua_tointeger(L, 2) | 0;
+    luaL_argcheck(L, strip >= 0 && strip < 3, 2, to_luastring("strip out of range"));
+    strip = strip === 2;
+`,
+    },
     // a format that ends in '%': C reads the terminating zero here
     { find: "to 'format'\"), strfrmt[i-1]);", replace: "to 'format'\"), strfrmt[i-1] ?? 0);" },
     { find: "case 110 /*'n'*/: r.size = 8;", replace: "case 110 /*'n'*/: r.size = $G.single ? 4 : 8;" },
