@@ -201,6 +201,8 @@ describe('sjson', () => {
     table({
       'sjson.encode({1, 2, "x", true, sjson.NULL})': '[1,2,"x",true,null]',
       'sjson.encode({a = {b = 1.5}})': '{"a":{"b":1.5}}',
+      'sjson.encode({0.1, 3.0, 1/0, 0/0, 1e10})': '[0.100000001,3,null,null,1e+10]',
+      'sjson.encoder({}):read(0), sjson.encoder({}):read("x")': '[ []',
       'sjson.encode({})': '[]',
       'sjson.encode({[3] = 1})': '[null,null,1]',
       'sjson.encode({"q\\"\\\\\\n\\1"})': '["q\\"\\\\\\n\\u0001"]',
@@ -220,11 +222,13 @@ describe('sjson', () => {
     table({
       'sjson.decode("[1,}")': 'JSON parse error: SPECIAL_EXPECTED',
       'sjson.decode("[1")': 'Incomplete JSON object passed to sjson.decode',
-      'sjson.decode("[[[1]]]", {depth = 2})': 'JSON parse error: LEVELS_EXCEEDED',
-      'sjson.decode("[1]", {depth = 0})': "bad argument #2 to 'decode' (depth must be from 1 to 1000)",
+      'sjson.encode({io.stdout})': 'Cannot encode type 7',
+      // the depth is always the default, whatever the options say
+      '#sjson.decode("[[1]]", {depth = 1})': '1',
+      'sjson.decode(("["):rep(25))': 'JSON parse error: LEVELS_EXCEEDED',
       'sjson.decode("1")': 'JSON parse error: STRING_OUTSIDE_CONTAINER',
       'sjson.encode(5)': "bad argument #1 to 'encode' (table expected, got number)",
-      '(function() local t = {} t.t = t return sjson.encode(t) end)()': 'nesting too deep',
+      '(function() local t = {} t.t = t return sjson.encode(t) end)()': 'encoder stack overflow',
       'sjson.encode({[2147483647] = 1})': 'not enough memory',
     }));
   it('streams in pieces of any size', () => {

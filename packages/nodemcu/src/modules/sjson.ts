@@ -1,7 +1,8 @@
 /** NodeMCU's `sjson` module: JSON encoder and decoder, both streaming (sjson.c of dev-esp32). */
 import { JsonError, JsonParser } from './json-parser.js';
 import type { LuaState } from './lua-api.js';
-import { bytesOf, checkArgument, pushBytes, raise, type Module, type ModuleContext } from './module.js';
+import { sprintf } from '../lua/support.js';
+import { bytesOf, pushBytes, raise, type Module, type ModuleContext } from './module.js';
 
 const DECODER = 'sjson.decoder';
 const ENCODER = 'sjson.encoder';
@@ -9,10 +10,12 @@ const DEFAULT_DEPTH = 20;
 const DEFAULT_READ_BYTES = 1024;
 
 /** Userdata sizes: fixed part and one level of nesting, in bytes (estimated from the fields, see the ledger). */
-const DECODER_BYTES = (depth: number): number => 52 + 88 + 40 * (depth + 1);
+const DECODER_BYTES = (depth: number): number => 56 + 88 + 40 * (depth + 1);
 const ENCODER_BYTES = (depth: number): number => 24 + 16 * depth;
 
 const CYCLES_PER_BYTE = 60;
+/** LUA_TLIGHTUSERDATA. */
+const LIGHT_USERDATA = 2;
 
 /** What `sjson.NULL` is: a light userdata. */
 const NULL = { name: 'sjson.NULL' };
@@ -71,16 +74,8 @@ export function openSjson(context: ModuleContext): Module {
     const options: Options = { depth: DEFAULT_DEPTH, nullRef: api.LUA_NOREF, metatableRef: api.LUA_NOREF };
     if (api.lua_isnoneornil(L, argument)) return options;
     api.luaL_checktype(L, argument, api.LUA_TTABLE);
-    if (api.lua_getfield(L, argument, bytesOf('depth')) === api.LUA_TNUMBER) {
-      options.depth = api.lua_tointeger(L, -1);
-      checkArgument(
-        context,
-        L,
-        options.depth > 0 && options.depth <= 1000,
-        argument,
-        'depth must be from 1 to 1000',
-      );
-    }
+    // The component reads `depth`, and then takes the options' table for the number: the depth is always the default.
+    api.lua_getfield(L, argument, bytesOf('depth'));
     api.lua_pop(L, 1);
     if (api.lua_getfield(L, argument, bytesOf('null')) === api.LUA_TSTRING) options.nullRef = reference(L);
     else api.lua_pop(L, 1);
@@ -229,7 +224,7 @@ export function openSjson(context: ModuleContext): Module {
 
   /** Opens the table at the top of the stack; it is popped. */
   const enter = (L: LuaState, encoder: Encoder): void => {
-    if (encoder.levels.length >= encoder.depth) raise(context, L, 'nesting too deep');
+    if (encoder.levels.length >= encoder.depth) raise(context, L, 'encoder stack overflow');
     let size = 0;
     api.lua_pushnil(L);
     while (api.lua_next(L, -2) !== 0) {
@@ -251,6 +246,20 @@ export function openSjson(context: ModuleContext): Module {
     return `${text}"`;
   };
 
+  /** Text of the number at the top of the stack: all digits of its type; what JSON has no word for is null. */
+  const numberText = (L: LuaState): string => {
+    if (api.lua_isinteger(L, -1)) {
+      const text = Buffer.from(api.luaL_tolstring(L, -1)).toString('latin1');
+      api.lua_pop(L, 1);
+      return text;
+    }
+    const value = api.lua_tonumber(L, -1);
+    api.lua_pushnumber(L, 0.1);
+    const isDouble = api.lua_tonumber(L, -1) === 0.1;
+    api.lua_pop(L, 1);
+    return Number.isFinite(value) ? sprintf(isDouble ? '%.19g' : '%.9g', value) : 'null';
+  };
+
   /** Text of the value at the top of the stack (popped); a table is entered and gives no text yet. */
   const encodeValue = (L: LuaState, encoder: Encoder): string => {
     for (let count = 10; api.lua_type(L, -1) === api.LUA_TFUNCTION && count > 0; count--)
@@ -262,13 +271,14 @@ export function openSjson(context: ModuleContext): Module {
     }
     let text = 'null';
     if (type === api.LUA_TBOOLEAN) text = String(api.lua_toboolean(L, -1));
-    else if (type === api.LUA_TNUMBER) text = Buffer.from(api.lua_tolstring(L, -1)!).toString('latin1');
+    else if (type === api.LUA_TNUMBER) text = numberText(L);
     else if (type === api.LUA_TSTRING) {
       const isNull = encoder.nullRef >= 0 && (push(L, encoder.nullRef), true);
       const equal = isNull && Boolean(api.lua_rawequal(L, -1, -2));
       if (isNull) api.lua_pop(L, 1);
       if (!equal) text = encodeText(api.lua_tolstring(L, -1)!);
-    } else if (type === api.LUA_TFUNCTION) raise(context, L, 'Cannot encode a function');
+    } else if (type !== api.LUA_TNIL && type !== LIGHT_USERDATA)
+      raise(context, L, `Cannot encode type ${type}`);
     api.lua_pop(L, 1);
     return text;
   };
@@ -393,8 +403,8 @@ export function openSjson(context: ModuleContext): Module {
           call: (L) => {
             const decoder = context.checkUserdata(L, 1, DECODER) as Decoder;
             feed(L, decoder, api.luaL_checklstring(L, 2));
-            if (decoder.parser.complete) push(L, decoder.resultRef);
-            else api.lua_pushnil(L);
+            if (!decoder.parser.complete) return 0;
+            push(L, decoder.resultRef);
             return 1;
           },
         },
@@ -418,11 +428,11 @@ export function openSjson(context: ModuleContext): Module {
           symbol: 'sjson_encoder_read',
           call: (L) => {
             const encoder = context.checkUserdata(L, 1, ENCODER) as Encoder;
-            const bytes = api.luaL_optinteger(L, 2, DEFAULT_READ_BYTES);
-            checkArgument(context, L, bytes > 0, 2, 'size must be positive');
+            const isNumber = api.lua_type(L, 2) === api.LUA_TNUMBER;
+            const bytes = isNumber ? Math.max(api.lua_tointeger(L, 2), 1) : DEFAULT_READ_BYTES;
             const text = encodeUpTo(L, encoder, bytes);
-            if (text.length > 0) pushBytes(context, L, text);
-            else api.lua_pushnil(L);
+            if (text.length === 0) return 0;
+            pushBytes(context, L, text);
             return 1;
           },
         },
