@@ -149,6 +149,31 @@ describe('memory', () => {
   });
 });
 
+describe('time', () => {
+  /** Cycles of a script, compiling not counted. */
+  function cycles(source: string, numbers: LuaOptions['numbers']): number {
+    const { lua } = boot({ numbers: numbers! });
+    expect(lua.load(source, '=stdin')).toBe(0);
+    const before = lua.cycles;
+    expect(lua.call(0, 0)).toBe(0);
+    return lua.cycles - before;
+  }
+
+  // only 32-bit integers were measured: the same table serves both
+  it.each([
+    'local a = 5 for i = 1, 100 do a = (a * 7 + i - 3) // 2 % 1000 & 0xff | i ~ 3 end',
+    'local a, b = 5, 1.5 for i = 1, 100 do b = a + b - i a = -a b = b / a * 2.0 ^ 2 end',
+    'for i = 1.0, 50 do local x = i < 3, i == 1, 2 <= i end',
+    'local t = {} for i = 1, 100 do t[i] = i end for i = -5, -20, -1 do t[i] = i end for k, v in pairs(t) do t[k] = v + 1 end return #t',
+    'for i = 1, 20 do local s = i .. "x" .. i + 0.5 s = s:sub(2, 3) s = tostring(i) s = s + 1 s = "7" | 1 end',
+    'for i = 1, 20 do local s = ("%d %x %5.1f"):format(i, i, i) s = tonumber("0x1f") + tonumber("zz", 36) + #s:rep(3) end',
+    'local t = table.pack(3, 1, 2) table.sort(t) table.insert(t, 4) table.remove(t, 1) local s = table.concat(t, ",") return table.unpack(t)',
+    'for i = 1, 20 do local x = math.max(i, 3) + math.floor(i / 3) + math.abs(-i) + select("#", i, i) end for i, v in ipairs {1, 2, 3} do end',
+  ])('%s takes the cycles that it takes with 32-bit integers', (source) => {
+    expect(cycles(source, 'int64-double')).toBe(cycles(source, 'int32-double'));
+  });
+});
+
 describe('binary chunks', () => {
   const SOURCE = `local a, t = 1 << 40, {1, 2, x = 3, [1 << 50] = 0x7fffffffffffffff} for i = 1, 3 do t[#t + 1] = i .. "x" end
 for i = 1.5, 4 do t[i] = -i end local function f(...) return ..., a // 3 end return f(t), #t, 0.5`;

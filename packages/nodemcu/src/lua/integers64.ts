@@ -7,6 +7,7 @@
  * called from their slow paths. Comparisons need nothing: JavaScript orders BigInt and Number by their exact values,
  * as Lua 5.3 orders integers and floats.
  */
+import { EXTRA } from './cycles.js';
 import type { GlobalState } from './global.js';
 import { luaO_str2num } from './numbers.js';
 import type { LuaState } from './objects.js';
@@ -195,6 +196,7 @@ export function forloop64(L: LuaState, ra: number): boolean {
     next = BigInt.asIntN(64, from + step);
     if (0n < step ? next > limit : limit > next) return false;
   } else if (typeof from === 'number' && typeof step === 'number' && typeof limit === 'number') {
+    g.left -= EXTRA.forFloat;
     next = g.single ? Math.fround(from + step) : from + step;
     if (!(0 < step ? next <= limit : limit <= next)) return false;
   } else {

@@ -202,9 +202,7 @@ function arith(L: LuaState, p1: TValue, p2: TValue, res: TValue, event: number):
       r = -a;
   }
   g.left -=
-    EXTRA.arithFloat +
-    (p1.type === LUA_TNUMINT ? EXTRA.toFloat : 0) +
-    (p2.type === LUA_TNUMINT ? EXTRA.toFloat : 0);
+    EXTRA.arithFloat + (p1.ttisinteger() ? EXTRA.toFloat : 0) + (p2.ttisinteger() ? EXTRA.toFloat : 0);
   res.type = LUA_TNUMFLT;
   res.value = single ? Math.fround(r) : r;
 }
