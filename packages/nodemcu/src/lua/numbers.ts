@@ -48,13 +48,13 @@ function readInteger64(s: Uint8Array): bigint | null {
   if (hex) while (hexDigit(s[i]) >= 0) i++;
   else while (isDigit(s[i])) i++;
   if (i === from) return null;
-  // leading zeros say nothing, and of hexadecimal digits the last 16 remain
+  // leading zeros say nothing, 20 decimal digits are too many however they go on, of hexadecimal ones the last 16 remain
   let first = from;
   if (hex) first = Math.max(from, i - 16);
   else while (first < i - 1 && s[first] === 48) first++;
   const digits = String.fromCharCode(...s.subarray(first, Math.min(i, first + 20)));
   const a = BigInt(hex ? `0x${digits}` : digits);
-  if (!hex && (i - first > 19 || a > (negative ? 0x8000000000000000n : 0x7fffffffffffffffn))) return null;
+  if (!hex && a > (negative ? 0x8000000000000000n : 0x7fffffffffffffffn)) return null;
   while (isSpace(s[i])) i++;
   return i === s.length ? BigInt.asIntN(64, negative ? -a : a) : null;
 }

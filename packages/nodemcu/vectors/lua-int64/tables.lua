@@ -1,4 +1,4 @@
--- Integer keys of every size, floats that are integers, keys that are equal, lengths, next (its order is not shown).
+-- Integer keys of every size, floats that are integers, keys that are equal, lengths, next.
 local max, min = math.maxinteger, math.mininteger
 local keys = { 0, 1, 2, -1, (1 << 31) - 1, 1 << 31, -(1 << 31), -(1 << 31) - 1, (1 << 32) - 1, 1 << 32, (1 << 32) + 1, (1 << 53) - 1, 1 << 53,
   (1 << 53) + 1, 1 << 62, max, max - 1, min, min + 1 }
@@ -66,3 +66,17 @@ for i = 2, 99 do shrink[i] = nil end
 shrink.a, shrink.b, shrink.c = 1, 2, 3
 dump(shrink)
 print(select("#", table.unpack({ 1, 2, 3 }, 1, 3)), (select(-1, 5, 6, 7)), rawequal(1 << 40, 2.0 ^ 40), rawequal(1, 1.0), rawlen { 1, 2 })
+-- Order of next: integers and floats have the same main positions and collisions everywhere.
+local function order(t)
+  local out = {}
+  for k in pairs(t) do out[#out + 1] = tostring(k) end
+  print(table.concat(out, " "))
+end
+local o = {}
+for i = 1, 6 do o[i << 32], o[(i << 33) + 3], o[-i * 0x123456789] = 1, 2, 3 end
+order(o)
+for i = 1, 6 do o[i << 32], o[i * 0.25], o[min + i] = nil, 4, 5 end
+order(o)
+local p = {}
+for _, k in ipairs { max, min, (1 << 53) + 1, 7, -7, 1 << 31, (1 << 31) - 1, 0xffffffff, 1 << 32, 0.5, 1e300, -1e300, math.huge, 2.0 ^ 63 } do p[k] = k end
+order(p)
