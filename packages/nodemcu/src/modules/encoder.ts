@@ -18,10 +18,9 @@ export function openEncoder(context: ModuleContext): Module {
         pushBytes(context, L, output);
         return 1;
       }
-      const block = context.system.malloc(output.length, 0, ['luaM_realloc_', frame]);
-      if (block === 0) raise(context, L, 'not enough memory');
+      const block = context.within([frame], () => context.luaMalloc(L, output.length));
       pushBytes(context, L, output);
-      context.system.free(block, ['luaM_realloc_', frame]);
+      context.luaFree(L, block, output.length);
       return 1;
     };
   return {

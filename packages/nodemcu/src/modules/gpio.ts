@@ -142,8 +142,7 @@ export function openGpio(context: ModuleContext): Module {
           if (!api.lua_isnoneornil(L, 3)) api.luaL_checktype(L, 3, api.LUA_TFUNCTION);
           if (pin < 0 || pin >= PIN_COUNT) raise(context, L, 'invalid gpio');
           if (callbackArray === 0) {
-            callbackArray = context.system.malloc(4 * PIN_COUNT, 0, ['luaM_realloc_', 'lgpio_trig']);
-            if (callbackArray === 0) raise(context, L, 'not enough memory');
+            callbackArray = context.luaMalloc(L, 4 * PIN_COUNT);
           }
           listen();
           if (edge === Edge.disable || !api.lua_isnoneornil(L, 3)) {

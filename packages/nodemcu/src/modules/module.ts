@@ -78,6 +78,10 @@ export interface ModuleContext {
   print(text: string | Uint8Array): void;
   /** Adds CPU cycles of work done by C code. */
   charge(cycles: number): void;
+  /** `luaM_malloc`: a block that Lua counts; a guest address. Collects when there is no room, raises Lua's memory error. */
+  luaMalloc(L: LuaState, size: number): number;
+  /** `luaM_freemem`: the block is freed, `size` bytes are no longer counted. */
+  luaFree(L: LuaState, address: number, size: number): void;
   /** A userdata of `bytes` bytes whose content is `value`; it is left on the stack without a metatable. */
   newUserdata(L: LuaState, bytes: number, value: object): void;
   /** The content of a userdata on the stack, undefined for anything else. */

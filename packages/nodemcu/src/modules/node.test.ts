@@ -128,6 +128,27 @@ print(select(2, pcall(node.compile, "bad.lua")))
     ]);
   });
 
+  it('compile: the count of Lua drifts by the length of the name, the heap does not', () => {
+    const files = new FlashFileSystem();
+    files.write('ab.lua', Buffer.from('return 1'));
+    files.write('bad.lua', Buffer.from('return return'));
+    const { lines } = runLua(
+      `
+local function state() collectgarbage() collectgarbage() return collectgarbage("count") * 1024, node.heap() end
+node.compile("ab.lua") pcall(node.compile, "bad.lua")
+for i = 1, 2 do node.compile("ab.lua") state() end
+local count, heap = state()
+for i = 1, 50 do node.compile("ab.lua") end
+local count2, heap2 = state()
+print(count2 - count, heap2 - heap)
+for i = 1, 50 do pcall(node.compile, "bad.lua") end
+print(math.abs(select(2, state()) - heap) < 100)
+`,
+      { files },
+    );
+    expect(lines).toEqual(['300.0\t0', 'true']);
+  });
+
   it('sleep takes the time that it is given and never turns the clock back', () => {
     const { board, lines } = runLua(`
 node.sleep({secs = 1, us = 500000})

@@ -119,19 +119,20 @@ export function openNode(context: ModuleContext, services: NodeServices): Module
 
   const compile = (L: LuaState): number => {
     const name = checkText(context, L, 1);
-    if (!name.endsWith('.lua') || name.length <= 4) raise(context, L, 'not a .lua file');
-    const source = context.files.read(name);
-    if (!source) raise(context, L, `cannot open ${name}: No such file or directory`);
-    const output = name.replace(/lua$/, 'lc');
-    // The name's copy: allocated name length + 1, freed as one byte by Lua's count (facts of the module).
-    const block = context.system.malloc(name.length + 1, 0, ['luaM_realloc_', 'node_compile']);
-    const chunk = services.compile(L, source, `@${name}`);
+    // A copy of the name: allocated with its length + 1, freed as one byte by Lua's count, as the component does.
+    const block = context.luaMalloc(L, name.length + 1);
     try {
-      context.files.write(output, chunk);
-    } catch {
-      raise(context, L, 'cannot open/write to file');
+      if (!name.endsWith('.lua')) raise(context, L, 'not a .lua file');
+      const source = context.files.read(name);
+      if (!source) raise(context, L, `cannot open ${name}: No such file or directory`);
+      const chunk = services.compile(L, source, `@${name}`);
+      try {
+        context.files.write(name.replace(/lua$/, 'lc'), chunk);
+      } catch {
+        raise(context, L, 'cannot open/write to file');
+      }
     } finally {
-      context.system.free(block, ['luaM_realloc_', 'node_compile']);
+      context.luaFree(L, block, 1);
     }
     return 0;
   };

@@ -1,5 +1,7 @@
 /** The {@link ModuleContext} of a running machine: NodeMCU's modules on the Lua component and the simulated chip. */
 import { LightUserdata, type LuaMachine, type RomDefinition } from '../lua/index.js';
+import { luaM_free, luaM_new } from '../lua/memory.js';
+import { KIND } from '../lua/objects.js';
 import { pointerText } from '../lua/support.js';
 import { moduleApi } from './lua-bridge.js';
 import type { LuaApi, LuaState } from '../modules/lua-api.js';
@@ -80,6 +82,14 @@ export class RuntimeContext implements ModuleContext {
   charge(cycles: number): void {
     // A clock that runs backwards or has no value would never come right again.
     if (cycles > 0) this.parts.lua.charge(Math.min(Math.round(cycles), CHARGE_MAX));
+  }
+
+  luaMalloc(L: LuaState, size: number): number {
+    return luaM_new(L as never, size, KIND.buffer);
+  }
+
+  luaFree(L: LuaState, address: number, size: number): void {
+    luaM_free(L as never, address, size, KIND.buffer);
   }
 
   newUserdata(L: LuaState, bytes: number, value: object): void {
