@@ -195,10 +195,10 @@ export class NodeMcu {
     // All Lua code runs in the main task, on the stack that was the first block of the boot.
     const image = new GuestImage(this.machine, this.lua, boot[0]! + BOOT_ALLOCATIONS[0]!.bytes);
     this.heap.chains = image;
-    this.lua.g.heap = this.heap.forLua();
     this.#image = image;
     this.#currentLua = new LuaTracebacks(this.lua, this.luaTracebacks, TRACEBACK_DEPTH);
     this.clock = new WorkClock(cpuMHz * 1e6, () => this.heap.charged + this.lua.cycles);
+    this.lua.g.heap = this.heap.forLua(this.clock);
     this.tasks = new TaskQueue((text) => warn(text));
     this.network = new SimulatedNetwork(this.clock, options.surroundings?.network);
     this.pins = new SimulatedPins(PIN_COUNT);

@@ -110,8 +110,10 @@ export class HeapTraceStandalone {
   private readonly variables: Uint32Array;
   private readonly lists: RecordLists;
   private readonly callers: Uint32Array;
-  /** Value of `tracing` at which nothing is recorded. */
-  private readonly idle: number;
+  /** The recorder's variable `tracing` in guest memory, for those who ask before each operation. */
+  readonly tracing: Uint32Array;
+  /** Value of {@link tracing} at which nothing is recorded. */
+  readonly idle: number;
 
   /** Throws {@link HeapTraceConfigError}, RangeError or `UnknownIdfVersionError`. Writes the variables' initial values. */
   constructor(config: HeapTraceConfig) {
@@ -142,6 +144,7 @@ export class HeapTraceStandalone {
     if (first < 0)
       throw new RangeError(`stateAddress: expected a multiple of 4, got ${hexAddress(this.stateAddress)}`);
     this.variables = config.memory.u32.subarray(first, first + (bytes >>> 2));
+    this.tracing = this.variables.subarray(STATE.tracing >>> 2, (STATE.tracing >>> 2) + 1);
     this.set(STATE.mux, 0xb33fffff);
     if (this.version.stateEnum) this.set(STATE.tracing, Tracing.Unknown);
   }

@@ -16,6 +16,7 @@ import {
 } from '@xtal/heaptrace';
 import { hexAddress } from '@xtal/xtensa';
 import type { CallChain, LuaHeap } from '../lua/index.js';
+import type { EventClock } from '../simulation/event-clock.js';
 import { DirectHeap } from './direct-heap.js';
 
 /** The device has panicked: `text` is what its panic handler prints. */
@@ -153,7 +154,7 @@ export class ChipHeap implements LuaHeap {
   }
 
   /** The heap for Lua's own calls, once Lua is there: the short way where it may be taken, which gives the same. */
-  forLua(): LuaHeap {
+  forLua(clock: EventClock): LuaHeap {
     const { chains, services } = this;
     const { heapCaps } = services;
     // another policy and external RAM go through the services; there is no program that could define hooks
@@ -163,7 +164,7 @@ export class ChipHeap implements LuaHeap {
       state: chains.state,
       chainLength: (depth) => chains.length(depth),
       chain: (depth) => chains.chain(depth, NO_FRAMES),
-      ccount: () => call.ccount(),
+      ccount: () => call.core.ccountAt(clock.now),
       stamp: () => call.begin(NO_FRAMES, true, 0, 0),
       report: (kind, operation, size, given, address, old, chain) =>
         services.report(
@@ -241,11 +242,6 @@ class ChipCall implements ServiceCall {
     // The core's clock is the one that records and events are stamped with.
     const behind = this.now() - this.core.cycles;
     if (behind > 0) this.core.charge(behind);
-  }
-
-  /** CCOUNT at the moment, without setting the core's clock. */
-  ccount(): number {
-    return this.core.ccountAt(this.now());
   }
 
   arg(index: number): number {

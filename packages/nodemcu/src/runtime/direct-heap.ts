@@ -366,6 +366,8 @@ class Recorded {
   /** Wrapper and call stack of the recorder, which is compiled in whether it records or not, by length of the chain. */
   readonly stackPrices: Int32Array;
   private readonly trace: HeapTraceStandalone | undefined;
+  private readonly tracing: Uint32Array;
+  private readonly idle: number;
 
   constructor(
     services: HeapServices,
@@ -381,6 +383,8 @@ class Recorded {
     if (this.active) this.frames = functions!.map((frame) => host.nativeAddress(frame) + 3);
     this.depth = Math.max((trace?.stackDepth ?? 0) - this.frames.length, 0);
     this.trace = this.active ? trace : undefined;
+    this.tracing = this.trace?.tracing ?? new Uint32Array(1);
+    this.idle = this.trace?.idle ?? 0;
     const { prices } = this;
     this.stackPrices = Int32Array.from({ length: this.depth + 1 }, (_, length) =>
       this.active && prices !== undefined
@@ -392,7 +396,7 @@ class Recorded {
 
   /** What the function does is recorded now. */
   get recording(): boolean {
-    return this.trace?.recordsFrees ?? false;
+    return this.tracing[0] !== this.idle;
   }
 
   /** What a record keeps of a chain, with IDF's own frames in front. */
