@@ -132,6 +132,45 @@ s:connect(80, "10.0.0.1")
     expect(lines).toEqual(['connected\t1', 'connected\t2', 'new', 'closed\t0']);
   });
 
+  it('sends what fits into the send buffer, and not before the connection stands', () => {
+    const { lines } = runLua(
+      `
+local total = 0
+local s = net.createConnection()
+s:on("connection", function(s)
+  print(select(2, pcall(s.send, s, ("x"):rep(6000))))
+  print(select(2, pcall(s.send, s, "y")))
+end)
+s:on("sent", function(s) if total == 0 then print("sent") s:send("z") end end)
+s:on("receive", function(s, d) total = total + #d if d:find("z") then print(total) s:close() end end)
+s:connect(80, "10.0.0.1")
+print(select(2, pcall(s.send, s, "early")))
+`,
+      world({ peers: [{ host: '10.0.0.1', port: 80, script: [{ echo: true }] }] }),
+    );
+    expect(lines.slice(0, 3)).toEqual(['not connected', 'buffer error', 'would block']);
+    expect(lines.at(-1)).toBe('5761');
+  });
+
+  it('what a script has on its way is bounded: datagrams, names', () => {
+    const { lines } = runLua(
+      `
+local function count(f) local n = 0 while n < 1000 do local ok, e = pcall(f) if not ok then print(n, e) return end n = n + 1 end end
+local u = net.createUDPSocket()
+count(function() u:send(53, "10.0.0.2", "x") end)
+count(function() net.dns.resolve("a.example", function() end) end)
+local s = net.createConnection()
+count(function() s:dns("a.example", function() end) end)
+`,
+      world({ peers: [{ host: '10.0.0.2', port: 53, protocol: 'udp' }], latency: '1s' }),
+    );
+    expect(lines).toEqual([
+      '32\tinit.lua:4: out of memory',
+      '4\tinit.lua:5: out of memory',
+      '0\tinit.lua:7: out of memory',
+    ]);
+  });
+
   it('the sent callback of a datagram is called from send', () => {
     const { lines } = runLua(
       'local u = net.createUDPSocket() u:send(53, "10.0.0.2", "x", function(s) print("sent", s == u) end) print("after")',

@@ -236,7 +236,7 @@ export function openNet(context: ModuleContext): Module {
     if (holder.callbacks.dns < 0) raise(context, L, 'no callback specified');
     const anchored = holder.selfRef < 0;
     if (anchored) holder.selfRef = anchor(L, 1);
-    network.resolve(name, (address) =>
+    const asked = network.resolve(name, (address) =>
       post(() => {
         call(holder, 'dns', (state) => {
           if (address === undefined) api.lua_pushnil(state);
@@ -249,6 +249,10 @@ export function openNet(context: ModuleContext): Module {
           holder.selfRef = release(context.L, holder.selfRef);
       }),
     );
+    if (!asked) {
+      if (anchored) holder.selfRef = release(L, holder.selfRef);
+      raise(context, L, 'out of memory');
+    }
     return 0;
   };
 
@@ -381,8 +385,13 @@ export function openNet(context: ModuleContext): Module {
         const data = api.luaL_checklstring(L, 2);
         if (data.length === 0) raise(context, L, 'no data to send');
         if (api.lua_type(L, 3) === api.LUA_TFUNCTION) setCallback(L, socket, 'sent', 3);
-        if (!socket.connection) raise(context, L, 'not connected');
-        socket.connection.send(data);
+        const { connection } = socket;
+        if (!connection?.isOpen) return raise(context, L, 'not connected');
+        const { room } = connection;
+        if (room === 0) raise(context, L, 'would block');
+        // What fits is sent, and the rest is an error.
+        connection.send(data);
+        if (data.length > room) raise(context, L, 'buffer error');
         return 0;
       },
     },
@@ -476,13 +485,14 @@ export function openNet(context: ModuleContext): Module {
         if (data.length === 0) raise(context, L, 'no data to send');
         if (api.lua_type(L, 5) === api.LUA_TFUNCTION) setCallback(L, socket, 'sent', 5);
         if (socket.port < 0) bindUdp(L, socket, 0);
-        network.sendDatagram(socket.port, host, port, data);
+        const sent = network.sendDatagram(socket.port, host, port, data);
         // The callback is called from here, not by a task.
         if (socket.callbacks.sent >= 0) {
           api.lua_rawgeti(L, registry, socket.callbacks.sent);
           api.lua_rawgeti(L, registry, socket.selfRef);
           api.lua_call(L, 1, 0);
         }
+        if (!sent) raise(context, L, 'out of memory');
         return 0;
       },
     },
@@ -583,7 +593,7 @@ export function openNet(context: ModuleContext): Module {
             const name = checkText(context, L, 1);
             api.luaL_checktype(L, 2, api.LUA_TFUNCTION);
             const reference = anchor(L, 2);
-            network.resolve(name, (address) =>
+            const asked = network.resolve(name, (address) =>
               post(() => {
                 api.lua_rawgeti(context.L, registry, reference);
                 api.luaL_unref(context.L, registry, reference);
@@ -592,6 +602,7 @@ export function openNet(context: ModuleContext): Module {
                 context.callProtected(context.L, 1, 0);
               }),
             );
+            if (!asked) raise(context, L, 'out of memory'); // the reference stays, as on the device
             return 0;
           },
         },

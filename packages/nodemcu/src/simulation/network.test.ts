@@ -26,12 +26,16 @@ describe('the simulated network', () => {
     );
     const heard: string[] = [];
     const connection = network.connect('api.test', 80, {
-      connected: () => heard.push(`${clock.now} connected`),
+      connected: () => {
+        heard.push(`${clock.now} connected`);
+        connection.send(Buffer.from('GET /'));
+      },
       received: (data) => heard.push(`${clock.now} ${text(data)}`),
       sent: () => heard.push(`${clock.now} sent`),
       closed: (error) => heard.push(`${clock.now} closed ${error}`),
     });
-    connection.send(Buffer.from('GET /'));
+    connection.send(Buffer.from('too early'));
+    expect(connection.isOpen).toBe(false);
     clock.advanceTo(clock.now + 1000);
     expect(heard).toEqual(['10 connected', '20 sent', '20 OK', '120 closed undefined']);
   });

@@ -9,6 +9,13 @@ import { cyclesOf, ipv4, type Client, type Peer, type PeerStep, type RunFile } f
 /** Payload of a full TCP segment: lwIP's TCP_MSS in ESP-IDF's default configuration. */
 export const SEGMENT_BYTES = 1440;
 
+/** CONFIG_LWIP_TCP_SND_BUF_DEFAULT: bytes that the chip may have sent and not heard of. */
+const SEND_BUFFER_BYTES = 5760;
+/** CONFIG_ESP_WIFI_DYNAMIC_TX_BUFFER_NUM: datagrams that wait for the air. */
+const DATAGRAMS_MAX = 32;
+/** DNS_TABLE_SIZE of lwIP: names that are asked for at a time. */
+const DNS_REQUESTS_MAX = 4;
+
 /** What the chip's side of a connection hears. */
 export interface ConnectionListener {
   connected?(): void;
@@ -27,6 +34,11 @@ export interface Connection {
   readonly peerAddress: string;
   readonly peerPort: number;
   readonly localPort: number;
+  /** Whether both sides may speak. */
+  readonly isOpen: boolean;
+  /** Bytes that {@link Connection.send} takes now: the rest of the send buffer. */
+  readonly room: number;
+  /** Sends at most {@link Connection.room} bytes of an open connection. */
   send(data: Uint8Array): void;
   close(): void;
 }
@@ -100,6 +112,8 @@ export class SimulatedNetwork {
   readonly #datagramPorts = new Map<number, (data: Uint8Array, port: number, address: string) => void>();
   readonly #datagramActors = new Map<string, Actor>();
   #nextPort = 49152;
+  #requests = 0;
+  #datagrams = 0;
 
   constructor(
     private readonly clock: EventClock,
@@ -114,9 +128,18 @@ export class SimulatedNetwork {
     description.clients?.forEach((client, index) => this.#schedule(client, index));
   }
 
-  /** Resolves a host name after a round trip; `undefined` when nobody has that name. */
-  resolve(name: string, answer: (address: string | undefined) => void): void {
-    this.#later(() => answer(this.#lookup(name)), 2);
+  /**
+   * Resolves a host name after a round trip; the answer is `undefined` when nobody has that name.
+   * @returns false when too many names are being asked for: there will be no answer.
+   */
+  resolve(name: string, answer: (address: string | undefined) => void): boolean {
+    if (this.#requests >= DNS_REQUESTS_MAX) return false;
+    this.#requests++;
+    this.#later(() => {
+      this.#requests--;
+      answer(this.#lookup(name));
+    }, 2);
+    return true;
   }
 
   /** Opens a TCP connection from the chip. The listener hears `connected` or `closed` later, never at once. */
@@ -168,11 +191,15 @@ export class SimulatedNetwork {
       if (key.endsWith(`:${port}`)) this.#datagramActors.delete(key);
   }
 
-  /** Sends a datagram from the chip's `localPort`; lost when nobody listens there. */
-  sendDatagram(localPort: number, host: string, port: number, data: Uint8Array): void {
+  /**
+   * Sends a datagram from the chip's `localPort`; lost when nobody listens there.
+   * @returns false when too many are on their way: it is not sent.
+   */
+  sendDatagram(localPort: number, host: string, port: number, data: Uint8Array): boolean {
+    if (this.#datagrams >= DATAGRAMS_MAX) return false;
     const address = this.#lookup(host);
     const peer = address === undefined ? undefined : this.#peer('udp', address, port);
-    if (address === undefined || !peer || peer.script === 'refuse') return;
+    if (address === undefined || !peer || peer.script === 'refuse') return true;
     const key = `${address}:${port}:${localPort}`;
     let actor = this.#datagramActors.get(key);
     if (!actor) {
@@ -183,7 +210,12 @@ export class SimulatedNetwork {
       this.#datagramActors.set(key, actor);
     }
     const copy = new Uint8Array(data);
-    this.#later(() => actor.data(copy));
+    this.#datagrams++;
+    this.#later(() => {
+      this.#datagrams--;
+      actor.data(copy);
+    });
+    return true;
   }
 
   #lookup(host: string): string | undefined {
@@ -243,7 +275,7 @@ class SimulatedConnection implements Connection {
   #actor: Actor | undefined;
   #open = false;
   #finished = false;
-  readonly #early: Uint8Array[] = [];
+  #unacknowledged = 0;
 
   constructor(
     readonly peerAddress: string,
@@ -268,7 +300,6 @@ class SimulatedConnection implements Connection {
       close: () => this.later(() => this.#finish(undefined)),
     });
     this.listener.connected?.();
-    for (const data of this.#early.splice(0)) this.send(data);
     this.#actor.run();
   }
 
@@ -277,15 +308,23 @@ class SimulatedConnection implements Connection {
     this.#finish(error);
   }
 
+  get isOpen(): boolean {
+    return this.#open && !this.#finished;
+  }
+
+  get room(): number {
+    return SEND_BUFFER_BYTES - this.#unacknowledged;
+  }
+
   send(data: Uint8Array): void {
-    if (this.#finished) return;
-    const copy = new Uint8Array(data);
-    if (!this.#open) {
-      this.#early.push(copy);
-      return;
-    }
+    if (!this.isOpen) return;
+    const copy = data.slice(0, this.room);
+    this.#unacknowledged += copy.length;
     this.later(() => this.#actor?.data(copy));
-    this.later(() => this.#finished || this.listener.sent?.(), 2);
+    this.later(() => {
+      this.#unacknowledged -= copy.length;
+      if (!this.#finished) this.listener.sent?.();
+    }, 2);
   }
 
   close(): void {
