@@ -38,6 +38,7 @@ import { openTime } from './modules/time.js';
 import { openTmr } from './modules/tmr.js';
 import { openUart, type UartPorts } from './modules/uart.js';
 import { BOOT_ALLOCATIONS } from './runtime/boot-allocations.js';
+import { BlockTracebacks } from './runtime/block-tracebacks.js';
 import { ChipHeap, NodeMcuPanic } from './runtime/chip-heap.js';
 import { attachIo, compileChunk, stripFunction } from './runtime/lua-bridge.js';
 import { nameMissingModules } from './runtime/missing-modules.js';
@@ -144,8 +145,7 @@ export class NodeMcu {
 
   readonly #options: NodeMcuOptions;
   readonly #currentLua: LuaTracebacks;
-  /** Traceback of each block that was allocated while the on-device trace recorded, by word of memory. */
-  #tracebackOf = new Int32Array(0);
+  readonly #blockTracebacks: BlockTracebacks;
   #redirect: ((bytes: Uint8Array) => void) | undefined;
   #serial = true;
   #watch: { limits: NodeMcuLimits; tail: string } | undefined;
@@ -186,19 +186,15 @@ export class NodeMcu {
       readFile: (name) => this.files.read(name) ?? null,
       onSlice: () => this.#options.onSlice?.(this),
     });
-    this.heap.onRecorded = (address) => {
-      const word = (address - this.machine.memory.base) >>> 2;
-      if (this.#tracebackOf.length === 0) this.#tracebackOf = new Int32Array(this.machine.memory.u32.length);
-      this.#tracebackOf[word] = this.currentLua();
-    };
     this.heap.onCharge = (cycles) => this.lua.charge(cycles);
     // All Lua code runs in the main task, on the stack that was the first block of the boot.
     const image = new GuestImage(this.machine, this.lua, boot[0]! + BOOT_ALLOCATIONS[0]!.bytes);
     this.heap.chains = image;
     this.#image = image;
     this.#currentLua = new LuaTracebacks(this.lua, this.luaTracebacks, TRACEBACK_DEPTH);
+    this.#blockTracebacks = new BlockTracebacks(this.machine.memory, this.#currentLua);
     this.clock = new WorkClock(cpuMHz * 1e6, () => this.heap.charged + this.lua.cycles);
-    this.lua.g.heap = this.heap.forLua(this.clock);
+    this.lua.g.heap = this.heap.forLua(this.clock, this.#blockTracebacks);
     this.tasks = new TaskQueue((text) => warn(text));
     this.network = new SimulatedNetwork(this.clock, options.surroundings?.network);
     this.pins = new SimulatedPins(PIN_COUNT);
@@ -504,7 +500,7 @@ export class NodeMcu {
 
   /** Lua traceback of the allocation that made a recorded block, innermost first; empty when it is not known. */
   luaLinesOf(address: number): readonly string[] {
-    const id = this.#tracebackOf[(address - this.machine.memory.base) >>> 2] ?? 0;
+    const id = this.#blockTracebacks.of(address);
     if (id === 0) return [];
     return this.luaTracebacks
       .traceback(id)

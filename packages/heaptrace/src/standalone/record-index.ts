@@ -126,6 +126,7 @@ export class RecordIndex {
    * @param first guest address of the list's first record
    */
   rank(record: number, first: number): number {
+    if (record === first) return 0;
     const { holes } = this;
     const from = this.positionOf(first);
     const to = this.positionOf(record);

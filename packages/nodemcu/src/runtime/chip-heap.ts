@@ -17,6 +17,7 @@ import {
 import { hexAddress } from '@xtal/xtensa';
 import type { CallChain, LuaHeap } from '../lua/index.js';
 import type { EventClock } from '../simulation/event-clock.js';
+import type { BlockTracebacks } from './block-tracebacks.js';
 import { DirectHeap } from './direct-heap.js';
 
 /** The device has panicked: `text` is what its panic handler prints. */
@@ -59,8 +60,8 @@ export class ChipHeap implements LuaHeap {
   /** Adds cycles to the clock; before Lua is there they are gathered in `charged`. */
   onCharge: ((cycles: number) => void) | undefined;
   charged = 0;
-  /** Told of every block that the on-device trace records. */
-  onRecorded: ((address: number) => void) | undefined;
+  /** Once Lua is there. */
+  private tracebacks: BlockTracebacks | undefined;
 
   readonly #systemFunctions = new Map<string, number>();
   readonly #call: ChipCall;
@@ -154,7 +155,8 @@ export class ChipHeap implements LuaHeap {
   }
 
   /** The heap for Lua's own calls, once Lua is there: the short way where it may be taken, which gives the same. */
-  forLua(clock: EventClock): LuaHeap {
+  forLua(clock: EventClock, tracebacks: BlockTracebacks): LuaHeap {
+    this.tracebacks = tracebacks;
     const { chains, services } = this;
     const { heapCaps } = services;
     // another policy and external RAM go through the services; there is no program that could define hooks
@@ -178,7 +180,7 @@ export class ChipHeap implements LuaHeap {
           old,
           chain,
         ),
-      recorded: (address) => this.onRecorded?.(address),
+      tracebacks,
       die: (error) =>
         services.guarded(call, () => {
           throw error;
@@ -207,13 +209,8 @@ export class ChipHeap implements LuaHeap {
     this.directHeap?.touched();
     call.begin(frames, this.watched, first, second);
     const result = this.services.perform(call, name, HEAP_OPERATIONS[name]!);
-    if (
-      this.onRecorded &&
-      typeof result === 'number' &&
-      result !== 0 &&
-      this.services.trace?.recordsAllocations
-    )
-      this.onRecorded(result);
+    if (typeof result === 'number' && result !== 0 && this.services.trace?.recordsAllocations)
+      this.tracebacks?.recorded(result);
     return result;
   }
 }

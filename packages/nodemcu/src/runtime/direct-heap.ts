@@ -12,6 +12,7 @@ import {
   type HeapTraceStandalone,
 } from '@xtal/heaptrace';
 import { CallChain } from '../lua/index.js';
+import type { BlockTracebacks } from './block-tracebacks.js';
 
 /** What the direct way needs of the chip. */
 export interface DirectHeapHost {
@@ -35,8 +36,8 @@ export interface DirectHeapHost {
     old: number,
     chain: ArrayLike<number>,
   ): void;
-  /** A block was recorded. */
-  recorded(address: number): void;
+  /** Learns of each block that is recorded. */
+  readonly tracebacks: BlockTracebacks;
   /** Makes what heap or recorder threw the device's death. */
   die(error: unknown): never;
 }
@@ -159,7 +160,7 @@ export class DirectHeap {
     if (recording) {
       trace!.recordAllocationBy(ccount, 0, result, size, callers);
       this.price += realloced.prices!.allocation(trace!.work);
-      if (result !== 0 && trace!.recordsAllocations) host.recorded(result);
+      if (result !== 0 && trace!.recordsAllocations) host.tracebacks.recorded(result);
     }
     if (listening) {
       const given = result === 0 ? 0 : this.multiHeap.payloadSize(result);
