@@ -99,13 +99,13 @@ describe('encoder', () => {
 describe('memory of C functions that Lua counts', () => {
   it('a block that finds no room collects garbage first', () => {
     const { lines } = runLua(`
-local text = ("x"):rep(20000)
+local text = ("x"):rep(6000)
 local keep = {}
-while node.heap() > 120000 do keep[#keep + 1] = ("y"):rep(1000) .. #keep end
+while node.heap() > 100000 do keep[#keep + 1] = ("y"):rep(1000) .. #keep end
 keep = nil
 collectgarbage("stop")
 local n = 0
-for i = 1, 30 do if #encoder.toHex(text .. i) > 40000 then n = n + 1 end end
+for i = 1, 30 do if #encoder.toHex(text .. i) > 12000 then n = n + 1 end end
 print(n)
 `);
     expect(lines).toEqual(['30']);
