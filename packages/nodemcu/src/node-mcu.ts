@@ -18,6 +18,7 @@ import {
   LuaMachine,
   LuaPanic,
   LuaTracebacks,
+  Places,
 } from './lua/index.js';
 import { openBit } from './modules/bit.js';
 import { openConsole } from './modules/console-module.js';
@@ -192,9 +193,10 @@ export class NodeMcu {
     this.heap.chains = image;
     this.#image = image;
     this.#currentLua = new LuaTracebacks(this.lua, this.luaTracebacks, TRACEBACK_DEPTH);
-    this.#blockTracebacks = new BlockTracebacks(this.machine.memory, this.#currentLua);
+    this.#blockTracebacks = new BlockTracebacks(this.machine.memory);
     this.clock = new WorkClock(cpuMHz * 1e6, () => this.heap.charged + this.lua.cycles);
-    this.lua.g.heap = this.heap.forLua(this.clock, this.#blockTracebacks);
+    const places = new Places(this.lua, image, this.#currentLua);
+    this.lua.g.heap = this.heap.forLua(this.clock, places, this.#blockTracebacks);
     this.tasks = new TaskQueue((text) => warn(text));
     this.network = new SimulatedNetwork(this.clock, options.surroundings?.network);
     this.pins = new SimulatedPins(PIN_COUNT);

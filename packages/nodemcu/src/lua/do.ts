@@ -4,7 +4,7 @@ import { fid } from './frames.js';
 import { WORK } from './function-cycles.js';
 import { luaF_close, luaF_initupvals } from './func.js';
 import { luaC_checkGC } from './gc.js';
-import type { MBufferLike, DyndataLike } from './global.js';
+import { nextNumber, type MBufferLike, type DyndataLike } from './global.js';
 import { LUA_ERRMEM, luaM_free, luaM_realloc } from './memory.js';
 import type { CallInfo, CClosure, CFunction, LClosure, LongJump, LuaState, Proto } from './objects.js';
 import { KIND, LUA_TCCL, LUA_TLCF, LUA_TLCL, LUA_TNIL, TValue } from './objects.js';
@@ -203,6 +203,7 @@ export function luaD_precall(L: LuaState, off: number, nresults: number): boolea
     ci.l_code = p.code;
     ci.l_savedpc = 0;
     ci.callstatus = CIST_LUA;
+    ci.activation = nextNumber(L.l_G);
     L.l_G.left -= CYCLES_LUA_CALL;
     if ((L.hookmask & LUA_MASKCALL) !== 0) callhook(L, ci);
     return false;

@@ -108,6 +108,10 @@ export class GlobalState {
 
   // --- running C functions
   frames: Int32Array = new Int32Array(8192);
+  /** By place in `frames` where the interpreter stands: number of that run of it, another one for each. */
+  executions: Int32Array = new Int32Array(8192);
+  /** The last of the numbers that tell calls and runs of the interpreter apart. */
+  numbered = 0;
   sp = 0;
   names: FunctionNames = new FunctionNames();
 
@@ -184,6 +188,11 @@ export class GlobalState {
     this.wide = numbers.startsWith('int64');
     this.sizes = this.single && !this.wide ? SIZES_32 : SIZES_64;
   }
+}
+
+/** A number that no call and no run of the interpreter has had (for four billion of them). */
+export function nextNumber(g: GlobalState): number {
+  return (g.numbered = (g.numbered + 1) | 0);
 }
 
 /** What Lua's libraries need from outside. */

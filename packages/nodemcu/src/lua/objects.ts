@@ -408,6 +408,8 @@ export class CallInfo {
   l_base = 0;
   l_code: Instruction[] = [];
   l_savedpc = 0;
+  /** Number of this call of a Lua function: another one for each. */
+  activation = 0;
   c_k: ((L: LuaState, status: number, ctx: unknown) => number) | null = null;
   c_old_errfunc = 0;
   c_ctx: unknown = null;

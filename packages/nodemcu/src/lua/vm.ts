@@ -9,7 +9,7 @@ import { luaC_barrierback, luaC_step, luaC_upvalbarrier } from './gc.js';
 import { luaD_call, luaD_checkstack, luaD_poscall, luaD_precall, LUA_MULTRET } from './do.js';
 import { luaF_close, luaF_findupval, luaF_newLclosure } from './func.js';
 import { CYCLES, EXTRA } from './cycles.js';
-import type { GlobalState } from './global.js';
+import { nextNumber, type GlobalState } from './global.js';
 import {
   bitwise64,
   equalMixed,
@@ -678,6 +678,7 @@ export function luaV_execute(L: LuaState): void {
   const g = L.l_G;
   const stack = L.stack;
   let ci: CallInfo = L.ci;
+  g.executions[g.sp] = nextNumber(g);
   g.frames[g.sp++] = F_execute;
   ci.callstatus |= CIST_FRESH;
   newframe: for (;;) {
@@ -1023,6 +1024,7 @@ export function luaV_execute(L: LuaState): void {
           oci.top = L.top = ofuncOff + (L.top - nfuncOff);
           oci.l_code = nci.l_code;
           oci.l_savedpc = nci.l_savedpc;
+          oci.activation = nci.activation;
           oci.callstatus |= CIST_TAIL;
           ci = L.ci = oci;
           continue newframe;

@@ -1,5 +1,4 @@
 import type { HeapMemory } from '@xtal/heap';
-import type { LuaTracebacks } from '../lua/index.js';
 
 /** The Lua traceback of each block that was allocated while the on-device trace recorded. */
 export class BlockTracebacks {
@@ -7,15 +6,12 @@ export class BlockTracebacks {
   private ids = new Int32Array(0);
 
   /** @param memory the chip's */
-  constructor(
-    private readonly memory: HeapMemory,
-    private readonly tracebacks: LuaTracebacks,
-  ) {}
+  constructor(private readonly memory: HeapMemory) {}
 
-  /** A block is recorded now; its guest address. */
-  recorded(address: number): void {
+  /** The block at a guest address is recorded. */
+  recorded(address: number, traceback: number): void {
     if (this.ids.length === 0) this.ids = new Int32Array(this.memory.u32.length);
-    this.ids[(address - this.memory.base) >>> 2] = this.tracebacks.current();
+    this.ids[(address - this.memory.base) >>> 2] = traceback;
   }
 
   /** The traceback of the block at a guest address, 0 = none. */

@@ -15,7 +15,7 @@ import {
   type ServiceResult,
 } from '@xtal/heaptrace';
 import { hexAddress } from '@xtal/xtensa';
-import type { CallChain, LuaHeap } from '../lua/index.js';
+import type { CallChain, LuaHeap, Places } from '../lua/index.js';
 import type { EventClock } from '../simulation/event-clock.js';
 import type { BlockTracebacks } from './block-tracebacks.js';
 import { DirectHeap } from './direct-heap.js';
@@ -60,8 +60,8 @@ export class ChipHeap implements LuaHeap {
   /** Adds cycles to the clock; before Lua is there they are gathered in `charged`. */
   onCharge: ((cycles: number) => void) | undefined;
   charged = 0;
-  /** Once Lua is there. */
-  private tracebacks: BlockTracebacks | undefined;
+  /** Told of the blocks that C modules take, once Lua is there. */
+  private recorded: ((address: number) => void) | undefined;
 
   readonly #systemFunctions = new Map<string, number>();
   readonly #call: ChipCall;
@@ -154,9 +154,13 @@ export class ChipHeap implements LuaHeap {
     return this.#listeners > 0 || (this.services.trace?.recordsFrees ?? false);
   }
 
-  /** The heap for Lua's own calls, once Lua is there: the short way where it may be taken, which gives the same. */
-  forLua(clock: EventClock, tracebacks: BlockTracebacks): LuaHeap {
-    this.tracebacks = tracebacks;
+  /**
+   * The heap for Lua's own calls, once Lua is there: the short way where it may be taken, which gives the same.
+   * @param places where the program is
+   * @param blockTracebacks learns of each block that is recorded
+   */
+  forLua(clock: EventClock, places: Places, blockTracebacks: BlockTracebacks): LuaHeap {
+    this.recorded = (address) => blockTracebacks.recorded(address, places.look(0).traceback);
     const { chains, services } = this;
     const { heapCaps } = services;
     // another policy and external RAM go through the services; there is no program that could define hooks
@@ -165,7 +169,7 @@ export class ChipHeap implements LuaHeap {
     this.directHeap = new DirectHeap(services, heapCaps, {
       state: chains.state,
       chainLength: (depth) => chains.length(depth),
-      chain: (depth) => chains.chain(depth, NO_FRAMES),
+      place: (depth) => places.current(depth),
       ccount: () => call.core.ccountAt(clock.now),
       stamp: () => call.begin(NO_FRAMES, true, 0, 0),
       report: (kind, operation, size, given, address, old, chain) =>
@@ -180,7 +184,7 @@ export class ChipHeap implements LuaHeap {
           old,
           chain,
         ),
-      tracebacks,
+      blockTracebacks,
       die: (error) =>
         services.guarded(call, () => {
           throw error;
@@ -210,7 +214,7 @@ export class ChipHeap implements LuaHeap {
     call.begin(frames, this.watched, first, second);
     const result = this.services.perform(call, name, HEAP_OPERATIONS[name]!);
     if (typeof result === 'number' && result !== 0 && this.services.trace?.recordsAllocations)
-      this.tracebacks?.recorded(result);
+      this.recorded?.(result);
     return result;
   }
 }

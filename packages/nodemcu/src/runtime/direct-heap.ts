@@ -11,7 +11,7 @@ import {
   type HeapServices,
   type HeapTraceStandalone,
 } from '@xtal/heaptrace';
-import { CallChain } from '../lua/index.js';
+import { CallChain, type Place } from '../lua/index.js';
 import type { BlockTracebacks } from './block-tracebacks.js';
 
 /** What the direct way needs of the chip. */
@@ -20,8 +20,8 @@ export interface DirectHeapHost {
   readonly state: { left: number; readonly sp: number };
   /** How many return addresses a chain of at most `depth` has at the moment. */
   chainLength(depth: number): number;
-  /** Those return addresses. */
-  chain(depth: number): CallChain;
+  /** Where the program is: those return addresses, and its Lua functions. */
+  place(depth: number): Place;
   /** CCOUNT at the moment. */
   ccount(): number;
   /** The events that follow are of this moment. */
@@ -37,7 +37,7 @@ export interface DirectHeapHost {
     chain: ArrayLike<number>,
   ): void;
   /** Learns of each block that is recorded. */
-  readonly tracebacks: BlockTracebacks;
+  readonly blockTracebacks: BlockTracebacks;
   /** Makes what heap or recorder threw the device's death. */
   die(error: unknown): never;
 }
@@ -142,7 +142,7 @@ export class DirectHeap {
     const { trace, realloced, host } = this;
     const listening = this.listenerDepth >= 0;
     if (listening) host.stamp();
-    const caller = this.callers(realloced);
+    const { chain: caller, traceback } = this.place(realloced);
     let ccount = 0;
     let callers = NO_CALLERS;
     if (recording) {
@@ -160,7 +160,7 @@ export class DirectHeap {
     if (recording) {
       trace!.recordAllocationBy(ccount, 0, result, size, callers);
       this.price += realloced.prices!.allocation(trace!.work);
-      if (result !== 0 && trace!.recordsAllocations) host.tracebacks.recorded(result);
+      if (result !== 0 && trace!.recordsAllocations) host.blockTracebacks.recorded(result, traceback);
     }
     if (listening) {
       const given = result === 0 ? 0 : this.multiHeap.payloadSize(result);
@@ -237,18 +237,19 @@ export class DirectHeap {
     const listening = this.listenerDepth >= 0;
     if (listening) host.stamp();
     // a record that goes with its block needs to know nothing of who freed it
-    const caller = listening || trace!.mode === HEAP_TRACE_ALL ? this.callers(freed) : this.noChain;
+    const caller = listening || trace!.mode === HEAP_TRACE_ALL ? this.place(freed).chain : this.noChain;
     if (listening && address !== 0) host.report('free', 'free', 0, 0, address, 0, caller.addresses);
     if (!recording) return 0;
     trace!.recordFreeBy(address, freed.callers(caller));
     return freed.prices!.free(trace!.work);
   }
 
-  /** The program's return addresses, as many as recorder and listeners want. */
-  private callers(recorded: Recorded): CallChain {
+  /** Where the program is, with as many return addresses as recorder and listeners want. */
+  private place(recorded: Recorded): Place {
     const { listenerDepth } = this;
-    const depth = recorded.active && recorded.depth > listenerDepth ? recorded.depth : listenerDepth;
-    return depth === 0 ? this.noChain : this.host.chain(depth);
+    return this.host.place(
+      recorded.active && recorded.depth > listenerDepth ? recorded.depth : listenerDepth,
+    );
   }
 
   /** `heap_caps_malloc` with the heaps tried in the order worked out before; `last` is the heap that served. */
