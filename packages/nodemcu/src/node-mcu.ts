@@ -59,7 +59,6 @@ const IRAM_END = 0x400971dc;
 const NAME_BYTES = 512;
 /** Lua frames kept with an allocation. */
 const TRACEBACK_DEPTH = 16;
-const CONSOLE_BAUD = 115200;
 /** Start bit, eight bits, stop bit. */
 const BITS_A_BYTE = 10;
 
@@ -145,6 +144,7 @@ export class NodeMcu {
   readonly luaTracebacks = new LuaTracebackTable();
 
   readonly #options: NodeMcuOptions;
+  readonly #config: BoardConfig;
   readonly #currentLua: LuaTracebacks;
   readonly #blockTracebacks: BlockTracebacks;
   #redirect: ((bytes: Uint8Array) => void) | undefined;
@@ -160,6 +160,7 @@ export class NodeMcu {
   /** @throws SdkConfigError, HeapTraceConfigError, UnknownIdfVersionError on options that do not go together */
   constructor(options: NodeMcuOptions = {}) {
     this.#options = options;
+    this.#config = boardConfiguration(options.sdkconfig ?? {});
     const cpuMHz = options.cpuMHz ?? 240;
     const idf = options.idf ?? 'v5.1.3';
     const warn = options.warn ?? (() => undefined);
@@ -279,7 +280,7 @@ export class NodeMcu {
 
   /**
    * Types text at the console, as a person does: a line only when the Lua task has nothing to do, at the line's
-   * speed (115200 baud).
+   * speed.
    */
   type(bytes: Uint8Array): void {
     this.#typed = Buffer.concat([this.#typed, bytes]);
@@ -307,7 +308,7 @@ export class NodeMcu {
           const line = this.#typed.subarray(0, newline < 0 ? this.#typed.length : newline + 1);
           this.#typed = this.#typed.subarray(line.length);
           this.clock.advanceTo(
-            this.now + Math.round((line.length * BITS_A_BYTE * this.clock.hz) / CONSOLE_BAUD),
+            this.now + Math.round((line.length * BITS_A_BYTE * this.clock.hz) / this.#baud(0)),
           );
           this.receive(line);
           continue;
@@ -408,6 +409,7 @@ export class NodeMcu {
     const uart = openUart(context, {
       setRunInput,
       setEcho: (enabled) => (console.echo = enabled),
+      consoleBaud: this.#config.consoleBaud,
       transmit: (port, bytes) => this.#options.uartOut?.(port, bytes),
     });
     this.#ports = uart.ports;
@@ -420,7 +422,7 @@ export class NodeMcu {
     attachIo(this.lua, io.table, Object.values(io.metatables ?? {})[0]!, io.streams);
     const modules: Module[] = [
       openNode(context, this.#nodeServices()),
-      openTmr(context),
+      openTmr(context, this.#config.ticksPerSecond),
       uart,
       openGpio(context),
       openFile(context),
@@ -443,6 +445,8 @@ export class NodeMcu {
           calloc: (count, size) => this.heap.calloc(count, size, []),
           free: (address) => this.heap.release(address, []),
           print: (text) => this.#write(Buffer.from(text, 'latin1')),
+          baud: () => this.#baud(0),
+          watchdogMs: this.#config.watchdogMs,
           ...(this.#options.heaptraceExtras && { extras: { explain: () => this.explainRecords() } }),
         }),
       );
@@ -517,6 +521,11 @@ export class NodeMcu {
       this.#send(cycle(at), port, Buffer.from(send, 'latin1'), 0);
   }
 
+  /** Rate of a UART's line. */
+  #baud(port: number): number {
+    return this.#ports?.baud(port) ?? this.#config.consoleBaud;
+  }
+
   /** Bytes arrive at a UART one after the other, at the line's speed. */
   #send(at: number, port: number, bytes: Uint8Array, index: number): void {
     if (index >= bytes.length) return;
@@ -524,8 +533,7 @@ export class NodeMcu {
       const byte = bytes.subarray(index, index + 1);
       if (port === 0) this.receive(byte);
       else this.#ports?.receive(port, byte);
-      const baud = this.#ports?.baud(port) ?? CONSOLE_BAUD;
-      this.#send(at + Math.round((BITS_A_BYTE * this.clock.hz) / baud), port, bytes, index + 1);
+      this.#send(at + Math.round((BITS_A_BYTE * this.clock.hz) / this.#baud(port)), port, bytes, index + 1);
     });
   }
 }
@@ -544,6 +552,8 @@ const NUMBER_NAMES = {
  */
 function luaConfiguration(config: SdkConfig): { numbers: keyof typeof NUMBER_NAMES; stripLevel: number } {
   const on = (name: string): boolean => config[name] !== undefined && isOn(config[name]);
+  if (on('CONFIG_LUA_VERSION_51'))
+    throw new SdkConfigError('CONFIG_LUA_VERSION_51', 'y', 'n: Lua 5.3 is what is simulated');
   // Kconfig's 1, 2 and 3 reach the compiler's strip step as levels 1, 2 and "nothing dropped".
   const level = Number(config['CONFIG_LUA_OPTIMIZE_DEBUG'] ?? 1);
   if (![1, 2, 3].includes(level)) throw new SdkConfigError('CONFIG_LUA_OPTIMIZE_DEBUG', level, '1, 2 or 3');
@@ -551,6 +561,30 @@ function luaConfiguration(config: SdkConfig): { numbers: keyof typeof NUMBER_NAM
   return {
     numbers: on('CONFIG_LUA_NUMBER_DOUBLE') ? `${integers}-double` : `${integers}-single`,
     stripLevel: level % 3,
+  };
+}
+
+interface BoardConfig {
+  readonly ticksPerSecond: number;
+  readonly consoleBaud: number;
+  readonly watchdogMs: number;
+}
+
+/**
+ * Options of ESP-IDF that the board's time depends on.
+ * @throws SdkConfigError for a number that Kconfig would not take
+ */
+function boardConfiguration(config: SdkConfig): BoardConfig {
+  const number = (option: string, standard: number, min: number, max: number): number => {
+    const value = Number(config[option] ?? standard);
+    if (!Number.isInteger(value) || value < min || value > max)
+      throw new SdkConfigError(option, config[option], `a whole number from ${min} to ${max}`);
+    return value;
+  };
+  return {
+    ticksPerSecond: number('CONFIG_FREERTOS_HZ', 100, 1, 1000),
+    consoleBaud: number('CONFIG_ESP_CONSOLE_UART_BAUDRATE', 115200, 1200, 4_000_000),
+    watchdogMs: number('CONFIG_ESP_INT_WDT_TIMEOUT_MS', 300, 10, 10_000),
   };
 }
 

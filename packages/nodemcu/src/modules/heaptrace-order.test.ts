@@ -145,6 +145,8 @@ class Bench {
       calloc: (count, size) => (count * size > 0x1000 ? 0 : (room += count * size) - count * size),
       free: () => undefined,
       print: (text) => (this.printed = text),
+      baud: () => 115200,
+      watchdogMs: 300,
     }).table;
   }
 

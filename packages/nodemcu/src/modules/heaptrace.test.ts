@@ -143,6 +143,21 @@ heaptrace.dump()
     expect(warnings.join()).toContain('interrupt watchdog');
   });
 
+  it('a faster line and a patient watchdog take the warning away', () => {
+    const script =
+      'heaptrace.init(100) heaptrace.start(0) for i = 1, 90 do local t = {} end heaptrace.stop() heaptrace.dump()';
+    for (const sdkconfig of [
+      { CONFIG_ESP_CONSOLE_UART_BAUDRATE: 921600 },
+      { CONFIG_ESP_INT_WDT_TIMEOUT_MS: 2000 },
+    ])
+      expect(runLua(script, { sdkconfig }).warnings).toEqual([]);
+  });
+
+  it('Lua 5.1 is refused, not ignored', () =>
+    expect(() => runLua('', { sdkconfig: { CONFIG_LUA_VERSION_51: 'y' } })).toThrow(
+      'Lua 5.3 is what is simulated',
+    ));
+
   it('is nil without heap tracing in the configuration', () =>
     expect(valuesOf(['heaptrace'], { sdkconfig: { CONFIG_HEAP_TRACING_STANDALONE: 'n' } })).toEqual(['nil']));
 

@@ -7,9 +7,6 @@ import { HEAP_TRACE_ALL, HEAP_TRACE_LEAKS, type HeapTraceStandalone } from '@xta
 import type { LuaState } from './lua-api.js';
 import { bytesOf, pushText, raise, type Module, type ModuleContext, type ModuleTable } from './module.js';
 
-/** Time that a dump spends with interrupts off before the interrupt watchdog bites (CONFIG_ESP_INT_WDT_TIMEOUT_MS). */
-const WATCHDOG_SECONDS = 0.3;
-const CONSOLE_BITS_PER_SECOND = 115200;
 const BITS_PER_CHARACTER = 10;
 
 /** A record as the extras show it. */
@@ -30,6 +27,10 @@ export interface HeapTraceServices {
   free(address: number): void;
   /** Writes to the UART as the ROM's printf does: `node.output` does not see it. */
   print(text: string): void;
+  /** Rate of the console's line, in bits a second. */
+  baud(): number;
+  /** CONFIG_ESP_INT_WDT_TIMEOUT_MS: how long interrupts may be off, in milliseconds. */
+  readonly watchdogMs: number;
   /** Turns the extras on: `records`, `lines`, `unlimited`. */
   readonly extras?: {
     /** All live records with names and Lua lines. */
@@ -101,12 +102,13 @@ export function openHeaptrace(context: ModuleContext, services: HeapTraceService
     let text = '';
     trace.dump((piece) => (text += piece));
     services.print(text);
-    const seconds = (text.length * BITS_PER_CHARACTER) / CONSOLE_BITS_PER_SECOND;
+    const baud = services.baud();
+    const seconds = (text.length * BITS_PER_CHARACTER) / baud;
     context.charge(Math.round(seconds * context.clock.hz));
-    if (seconds > WATCHDOG_SECONDS)
+    if (seconds * 1000 > services.watchdogMs)
       context.warn(
-        `heaptrace.dump printed ${text.length} characters, ${Math.round(seconds * 1000)} ms at ${CONSOLE_BITS_PER_SECOND} baud ` +
-          'with interrupts off: on a board the interrupt watchdog (300 ms) may bite',
+        `heaptrace.dump printed ${text.length} characters, ${Math.round(seconds * 1000)} ms at ${baud} baud ` +
+          `with interrupts off: on a board the interrupt watchdog (${services.watchdogMs} ms) may bite`,
       );
     return 0;
   };

@@ -113,6 +113,20 @@ end)
     expect(result.message).toContain('prvInitialiseNewTimer');
   });
 
+  it('CONFIG_FREERTOS_HZ: with more ticks a second, shorter intervals', () => {
+    const { board, lines } = runLua(
+      'local n = 0 tmr.create():alarm(3, tmr.ALARM_AUTO, function(t) n = n + 1 if n == 10 then print(n) t:unregister() end end)',
+      { sdkconfig: { CONFIG_FREERTOS_HZ: 1000 } },
+    );
+    expect(lines).toEqual(['10']);
+    // a timer begins at the tick that is running
+    expect(board.now / MS).toBeGreaterThan(30);
+    expect(board.now / MS).toBeLessThan(36);
+    expect(() => runLua('', { sdkconfig: { CONFIG_FREERTOS_HZ: 0 } })).toThrow(
+      'CONFIG_FREERTOS_HZ = 0: expected a whole number from 1 to 1000',
+    );
+  });
+
   it('a running timer is kept alive, a stopped one is collected and its RTOS timer freed', () => {
     const { lines } = runLua(`
 local function count() collectgarbage() collectgarbage() return node.heap() end

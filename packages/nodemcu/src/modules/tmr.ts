@@ -5,8 +5,6 @@
 import type { LuaState } from './lua-api.js';
 import { checkArgument, raise, TaskPriority, type Module, type ModuleContext } from './module.js';
 
-/** CONFIG_FREERTOS_HZ of NodeMCU's default configuration: ticks a second. */
-const TICKS_PER_SECOND = 100;
 /** Longest interval in milliseconds. */
 const INTERVAL_MAX = 6870947;
 /** `StaticTimer_t` of FreeRTOS 10.5 on a 32-bit core, from internal RAM. */
@@ -32,11 +30,14 @@ interface Timer {
   selfRef: number;
 }
 
-/** Opens `tmr`. */
-export function openTmr(context: ModuleContext): Module {
+/**
+ * Opens `tmr`.
+ * @param ticksPerSecond - CONFIG_FREERTOS_HZ.
+ */
+export function openTmr(context: ModuleContext, ticksPerSecond: number): Module {
   const { api, clock } = context;
   const registry = api.LUA_REGISTRYINDEX;
-  const tick = clock.hz / TICKS_PER_SECOND;
+  const tick = clock.hz / ticksPerSecond;
   const timerOf = (L: LuaState): Timer => context.checkUserdata(L, 1, METATABLE) as Timer;
 
   const release = (L: LuaState, reference: number): number => {
@@ -74,7 +75,7 @@ export function openTmr(context: ModuleContext): Module {
   };
 
   const schedule = (timer: Timer): void => {
-    const ticks = Math.floor((timer.intervalMs * TICKS_PER_SECOND) / 1000);
+    const ticks = Math.floor((timer.intervalMs * ticksPerSecond) / 1000);
     timer.cancelEvent = clock.at((Math.floor(clock.now / tick) + ticks) * tick, () => {
       timer.cancelEvent = undefined;
       if (timer.mode === Mode.auto) schedule(timer);
@@ -120,7 +121,7 @@ export function openTmr(context: ModuleContext): Module {
       timer.running = false;
       timer.rtosTimer = context.system.malloc(RTOS_TIMER_BYTES, RTOS_CAPS, ['pvPortMalloc', 'xTimerCreate']);
       if (timer.rtosTimer === 0) raise(context, L, 'FreeRTOS timer creation failed');
-      if (interval * TICKS_PER_SECOND < 1000)
+      if (interval * ticksPerSecond < 1000)
         context.abort('assert failed: prvInitialiseNewTimer timers.c (( xTimerPeriodInTicks > 0 ))');
     });
     return timer;

@@ -50,6 +50,8 @@ export interface UartServices {
   /** Whether console input goes to the interpreter. */
   setRunInput(enabled: boolean): void;
   setEcho(enabled: boolean): void;
+  /** CONFIG_ESP_CONSOLE_UART_BAUDRATE. */
+  readonly consoleBaud: number;
   /** Bytes leave a port other than the console's. */
   transmit(port: number, bytes: Uint8Array): void;
 }
@@ -59,7 +61,7 @@ export function openUart(context: ModuleContext, services: UartServices): Module
   const { api } = context;
   const registry = api.LUA_REGISTRYINDEX;
   const ports: Port[] = Array.from({ length: PORTS }, () => ({
-    baud: 115200,
+    baud: services.consoleBaud,
     bits: 8,
     parity: 0,
     stopBits: 1,
