@@ -106,8 +106,7 @@ export class OwnedRecords {
     const word = this.alignedWord(address);
     if (word < 0) return this.walk(address, work);
     const found = this.index.find(word);
-    work.walked +=
-      found === 0 ? this.words[this.state + COUNT]! : this.index.rank(found, this.words[this.list]!);
+    work.walked += found === 0 ? this.words[this.state + COUNT]! : this.index.rank(found);
     return found;
   }
 

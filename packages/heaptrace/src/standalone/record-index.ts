@@ -32,6 +32,9 @@ export class RecordIndex {
   private holes = new Int32Array(0);
   private holesIn32 = new Uint8Array(0);
   private end = 0;
+  /** A position, and how many records of the list are before it: the next question is often about one nearby. */
+  private mark = 0;
+  private beforeMark = 0;
 
   /** @param words words of guest memory */
   constructor(words: number) {
@@ -54,9 +57,10 @@ export class RecordIndex {
     this.entries = new Int32Array((capacity * bytes) >>> 2);
     const size = Math.ceil(Math.max(1024, ROUNDS * capacity) / 32) * 32;
     this.records = new Int32Array(size);
-    this.holes = new Int32Array(size / 32);
+    // a mark may stand behind the last position
+    this.holes = new Int32Array(size / 32 + 1);
     this.holesIn32 = new Uint8Array(size / 32);
-    this.end = 0;
+    this.end = this.mark = this.beforeMark = 0;
   }
 
   /**
@@ -93,10 +97,15 @@ export class RecordIndex {
   remove(record: number, first: number): void {
     const { entries } = this;
     const entry = this.entryOf(record);
+    const position = entries[entry + POSITION]!;
     if (record !== first) {
-      const position = entries[entry + POSITION]!;
       this.holes[position >>> 5]! |= 1 << (position & 31);
       this.holesIn32[position >>> 5]!++;
+      if (position < this.mark) this.beforeMark--;
+    } else if (position < this.mark) this.beforeMark--;
+    else {
+      this.mark = position + 1;
+      this.beforeMark = 0;
     }
     const word = entries[entry + WORD]!;
     if (word < 0) return;
@@ -120,20 +129,23 @@ export class RecordIndex {
     return found === 0 ? 0 : this.buffer + 4 * (found - 1);
   }
 
-  /**
-   * How many records of the list are older than one.
-   * @param record its guest address
-   * @param first guest address of the list's first record
-   */
-  rank(record: number, first: number): number {
-    if (record === first) return 0;
-    const { holes } = this;
-    const from = this.positionOf(first);
-    const to = this.positionOf(record);
-    let between = populationCount(holes[to >>> 5]! & ((1 << (to & 31)) - 1));
-    for (let i = from >>> 5; i < to >>> 5; i++) between += this.holesIn32[i]!;
-    between -= populationCount(holes[from >>> 5]! & ((1 << (from & 31)) - 1));
-    return to - from - between;
+  /** How many records of the list are older than one; its guest address. */
+  rank(record: number): number {
+    const position = this.positionOf(record);
+    const { mark } = this;
+    if (position < mark) this.beforeMark -= mark - position - this.holesBetween(position, mark);
+    else this.beforeMark += position - mark - this.holesBetween(mark, position);
+    this.mark = position;
+    return this.beforeMark;
+  }
+
+  /** Holes at positions from `from` on, before `to`. */
+  private holesBetween(from: number, to: number): number {
+    const { holes, holesIn32 } = this;
+    let count = populationCount(holes[to >>> 5]! & ((1 << (to & 31)) - 1));
+    count -= populationCount(holes[from >>> 5]! & ((1 << (from & 31)) - 1));
+    for (let i = from >>> 5; i < to >>> 5; i++) count += holesIn32[i]!;
+    return count;
   }
 
   private entryOf(record: number): number {
@@ -156,6 +168,7 @@ export class RecordIndex {
         records[this.end] = entry;
         this.entries[entry + POSITION] = this.end++;
       }
+    this.mark = this.beforeMark = 0;
     holes.fill(0);
     this.holesIn32.fill(0);
   }
