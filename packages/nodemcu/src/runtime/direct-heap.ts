@@ -52,8 +52,8 @@ const PRICE_SLOTS = 4096;
 const PATHS = 2 * Math.max(...Object.values(PATH));
 const UNKNOWN = -1;
 const NOWHERE = 63;
-/** More than any size. */
-const NOTHING = 0x7fffffff;
+/** More than any heap gives. */
+const NOTHING = HEAP_SIZE_MAX + 1;
 const NO_CALLERS: Uint32Array = new Uint32Array(0);
 
 /** See the head of this file. */
@@ -125,6 +125,7 @@ export class DirectHeap {
   /** C `realloc`. */
   realloc(address: number, size: number): number {
     const { realloced } = this;
+    this.price = 0;
     try {
       const result =
         this.listenerDepth >= 0 || realloced.recording
@@ -133,6 +134,8 @@ export class DirectHeap {
       this.state.left -= this.price + this.stackPrice(realloced);
       return result;
     } catch (error) {
+      // what had been done when the chip died
+      this.state.left -= this.price + this.stackPrice(realloced);
       return this.host.die(error);
     }
   }
@@ -180,7 +183,7 @@ export class DirectHeap {
   /** The work itself; `price` is what it costs. */
   private change(address: number, size: number): number {
     if (address === 0) {
-      if (size >= this.minimum) {
+      if (size >= this.minimum && size < NOTHING) {
         const fresh = this.impl.malloc(this.handle, size);
         if (fresh !== 0) {
           this.price = this.pathPrice(this.freshPrices, this.last, this.impl.path(), 1, size, 0, fresh);
@@ -206,8 +209,8 @@ export class DirectHeap {
   /** C `free`. */
   free(address: number): void {
     const { freed } = this;
+    let cycles = 0;
     try {
-      let cycles = 0;
       if (this.listenerDepth >= 0 || freed.recording) cycles = this.tellOfFree(address, freed.recording);
       if (address >= this.start && address < this.end) {
         const path = this.impl.free(this.handle, address);
@@ -215,6 +218,7 @@ export class DirectHeap {
       } else cycles += this.freeElsewhere(address);
       this.state.left -= cycles + this.stackPrice(freed);
     } catch (error) {
+      this.state.left -= cycles + this.stackPrice(freed);
       this.host.die(error);
     }
   }
