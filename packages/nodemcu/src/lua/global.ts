@@ -176,7 +176,7 @@ export class GlobalState {
   numberText: (n: number) => string = String;
   pointers: WeakMap<object, number> = new WeakMap();
   nextPointer = 0x3ffae000;
-  /** Prototypes made so far. */
+  /** The number that a prototype was given last. */
   protos = 0;
 
   constructor(

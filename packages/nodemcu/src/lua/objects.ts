@@ -369,7 +369,7 @@ export interface UpvalDesc {
 /** A function prototype. `size*` and `*Address` describe the chip's vectors, which grow as the compiler's do. */
 export class Proto {
   h = 0;
-  /** Number of this prototype in its machine; never used twice. */
+  /** Number of this prototype in its machine; never used twice. One that loses its lines gets another. */
   uid = 0;
   k: TValue[] = [];
   p: Proto[] = [];

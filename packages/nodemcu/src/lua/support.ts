@@ -303,6 +303,7 @@ export function stripTo(L: LuaState, f: Proto, level: number): void {
     f.lineinfoAddress = 0;
     f.sizelineinfo = 0;
     f.lineinfo = [];
+    f.uid = ++L.l_G.protos; // what is known of its lines holds no longer
   }
   if (level >= 1) {
     if (f.locvarsAddress !== 0) luaM_free(L, f.locvarsAddress, f.sizelocvars * 12, KIND.locvars);
