@@ -167,6 +167,7 @@ export class HeapTraceStandalone {
     if (!this.version.initAcceptsZero && (buffer === 0 || count === 0)) return ESP_ERR_INVALID_ARG;
     this.set(STATE.buffer, buffer);
     this.set(STATE.capacity, count);
+    this.lists.owned = undefined; // until the next start the lists are those of the buffer before
     if (this.version.initAcceptsZero) this.memory.clear(buffer, Math.imul(count, this.layout.bytes) >>> 0);
     return ESP_OK;
   }
