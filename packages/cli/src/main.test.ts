@@ -36,6 +36,8 @@ describe('the command line', () => {
       code: 64,
       stderr: expect.stringContaining('a multiple of 4K up to 4M, got "8M"') as string,
     });
+    for (const options of [['--run-file', 'x'], ['--uart-out', '1=x'], ['--flash-dir', 'x'], ['--stdin']])
+      expect(await xtal('run', 'x.s', ...options)).toMatchObject({ code: 64, stdout: '' });
     expect((await xtal('run', 'x.s', '--psram', '5000')).code).toBe(64);
     for (const idf of ['v4.0', 'v3.3', 'new', ''])
       expect((await xtal('run', 'x.s', '--idf', idf)).stderr).toContain('expected a release from v4.4 on');

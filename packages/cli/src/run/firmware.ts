@@ -24,6 +24,20 @@ import { assembleFile, isAssemblySource } from './sources.js';
 const ELF_TYPE_OFFSET = 16;
 const ELF_EXECUTABLE = 2;
 
+/** Options that have no meaning for firmware are refused rather than ignored. */
+function refuseScriptOptions(options: RunOptions): void {
+  const given = {
+    'run-file': options.runFile !== undefined,
+    'uart-out': options.uartOut.size > 0,
+    flash: options.flash !== undefined,
+    'flash-dir': options.flashFolder !== undefined,
+    'heaptrace-extras': options.heaptraceExtras,
+    stdin: options.stdin,
+  };
+  for (const [option, isGiven] of Object.entries(given))
+    if (isGiven) throw new UsageError(`--${option}: only Lua scripts have it`);
+}
+
 function isExecutable(bytes: Uint8Array): boolean {
   return bytes[0] === 0x7f && bytes[1] === 0x45 && bytes[ELF_TYPE_OFFSET] === ELF_EXECUTABLE;
 }
@@ -101,6 +115,7 @@ function markCalls(machine: Machine, recording: HeapRecording, functions: readon
  * @returns The exit code.
  */
 export function runFirmware(io: CommandIo, options: RunOptions): number {
+  refuseScriptOptions(options);
   const machine = createMachine({
     timing: options.timing,
     cpuMHz: options.cpuMHz,
