@@ -129,7 +129,10 @@ export class RecordIndex {
     return found === 0 ? 0 : this.buffer + 4 * (found - 1);
   }
 
-  /** How many records of the list are older than one; its guest address. */
+  /**
+   * How many records of the list are older than one.
+   * @param record its guest address
+   */
   rank(record: number): number {
     const position = this.positionOf(record);
     const { mark } = this;

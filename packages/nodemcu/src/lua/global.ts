@@ -195,6 +195,11 @@ export function nextNumber(g: GlobalState): number {
   return (g.numbered = (g.numbered + 1) | 0);
 }
 
+/** All runs of the interpreter get other numbers: what was known by the old ones holds no longer. */
+export function renumberExecutions(g: GlobalState): void {
+  for (let i = 0; i < g.sp; i++) g.executions[i] = nextNumber(g);
+}
+
 /** What Lua's libraries need from outside. */
 export interface HostFunctions {
   /** Standard output of `print`. */

@@ -2,7 +2,7 @@
  * What the patched modules of fengari call: growth of the compiler's vectors, packed line information, string buffers,
  * `collectgarbage`, formatting, and the check of binary chunks. Its exports are the module `xtal-support` of the loader.
  */
-import type { GlobalState } from './global.js';
+import { renumberExecutions, type GlobalState } from './global.js';
 import { gettotalbytes, luaC_barrier, luaC_checkfinalizer, luaC_checkGC, luaC_fullgc } from './gc.js';
 import {
   GCSpause,
@@ -303,7 +303,9 @@ export function stripTo(L: LuaState, f: Proto, level: number): void {
     f.lineinfoAddress = 0;
     f.sizelineinfo = 0;
     f.lineinfo = [];
-    f.uid = ++L.l_G.protos; // what is known of its lines holds no longer
+    // tracebacks that were met hold no longer, of this function or, where it is running, of those that it called
+    f.uid = ++L.l_G.protos;
+    renumberExecutions(L.l_G);
   }
   if (level >= 1) {
     if (f.locvarsAddress !== 0) luaM_free(L, f.locvarsAddress, f.sizelocvars * 12, KIND.locvars);
