@@ -1,5 +1,6 @@
 import { createMachine } from '@xtal/esp32';
 import { describe, expect, it } from 'vitest';
+import type { CallChain } from './call-chain.js';
 import { functionAddress, GuestImage } from './guest-image.js';
 import { LuaMachine } from './machine.js';
 import { CountingHeap } from './testheap.js';
@@ -69,6 +70,17 @@ describe('call chains of Lua, read from guest frames', () => {
       'tmr_alarm',
     ]);
     expect(lua.within(['a', 'b'], () => image.placeholder(8, ['c'])).length).toBe(3);
+  });
+
+  it('a chain is remembered until there are too many, and is the same when it is read again', () => {
+    const { chip, lua } = board();
+    const image = new GuestImage(chip, lua, STACK_TOP, 4);
+    const chain = (name: string): CallChain => image.chain(4, [name]);
+    const first = chain('a');
+    expect(chain('a')).toBe(first);
+    for (const name of ['b', 'c', 'd', 'e']) chain(name);
+    expect(chain('a')).not.toBe(first);
+    expect(chain('a').addresses).toEqual(first.addresses);
   });
 
   it('reading chains takes no time on the chip', () => {

@@ -55,6 +55,8 @@ const F_luaM_realloc = fid('luaM_realloc_');
 const PAGE = 4096;
 /** Chains that are found by a look at the running functions alone; a power of two. */
 const RECENT = 256;
+/** Chains that are remembered; a script that calls in ever other ways would fill the host. */
+const CHAINS_MAX = 1 << 16;
 
 interface Remembered {
   readonly ids: Int32Array;
@@ -114,11 +116,13 @@ export class GuestImage {
 
   /**
    * @param stackTop end (highest address) of the stack of the task that runs Lua
+   * @param chainsMax chains that are remembered at a time
    */
   constructor(
     private readonly machine: Machine,
     private readonly lua: LuaMachine,
     private readonly stackTop: number,
+    private readonly chainsMax = CHAINS_MAX,
   ) {
     const { bytes, diagnostics } = assembleFlat(CODE, IMAGE_BASE);
     if (bytes === undefined) throw new Error(diagnostics.map((d) => d.message).join('; '));
@@ -157,8 +161,7 @@ export class GuestImage {
     const ids = this.ids;
     let hash = n * 0x9e3779b1 + depth;
     for (let i = 0; i < n; i++) hash = (Math.imul(hash, 0x01000193) ^ ids[i]!) | 0;
-    const bucket = this.chains.get(hash);
-    const met = bucket?.find((entry) => isOf(entry, ids, n, depth));
+    const met = this.chains.get(hash)?.find((entry) => isOf(entry, ids, n, depth));
     if (met !== undefined) return met.chain;
     // listening leaves no trace: what the frames overwrote on the stack is put back
     const { memory } = this.machine;
@@ -167,8 +170,10 @@ export class GuestImage {
     const chain = new CallChain(Uint32Array.from(this.run(ids.subarray(0, n), depth)));
     memory.copyIn(stack, before);
     const entry = { ids: ids.slice(0, n), depth, chain };
-    if (bucket === undefined) this.chains.set(hash, [entry]);
-    else bucket.push(entry);
+    if (this.chains.size >= this.chainsMax) this.chains.clear();
+    const entries = this.chains.get(hash);
+    if (entries === undefined) this.chains.set(hash, [entry]);
+    else entries.push(entry);
     return chain;
   }
 
