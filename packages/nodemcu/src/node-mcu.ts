@@ -145,7 +145,7 @@ export class NodeMcu {
 
   readonly #options: NodeMcuOptions;
   readonly #config: BoardConfig;
-  readonly #currentLua: LuaTracebacks;
+  readonly #places: Places;
   readonly #blockTracebacks: BlockTracebacks;
   #redirect: ((bytes: Uint8Array) => void) | undefined;
   #serial = true;
@@ -193,11 +193,11 @@ export class NodeMcu {
     const image = new GuestImage(this.machine, this.lua, boot[0]! + BOOT_ALLOCATIONS[0]!.bytes);
     this.heap.chains = image;
     this.#image = image;
-    this.#currentLua = new LuaTracebacks(this.lua, this.luaTracebacks, TRACEBACK_DEPTH);
+    const tracebacks = new LuaTracebacks(this.lua, this.luaTracebacks, TRACEBACK_DEPTH);
+    this.#places = new Places(this.lua, image, tracebacks);
     this.#blockTracebacks = new BlockTracebacks(this.machine.memory);
     this.clock = new WorkClock(cpuMHz * 1e6, () => this.heap.charged + this.lua.cycles);
-    const places = new Places(this.lua, image, this.#currentLua);
-    this.lua.g.heap = this.heap.forLua(this.clock, places, this.#blockTracebacks);
+    this.lua.g.heap = this.heap.forLua(this.clock, this.#places, this.#blockTracebacks);
     this.tasks = new TaskQueue((text) => warn(text));
     this.network = new SimulatedNetwork(this.clock, options.surroundings?.network);
     this.pins = new SimulatedPins(PIN_COUNT);
@@ -501,7 +501,7 @@ export class NodeMcu {
 
   /** The Lua traceback at this moment, in {@link luaTracebacks}; 0 when no Lua runs. */
   currentLua(): number {
-    return this.#currentLua.current();
+    return this.#places.current(0).traceback;
   }
 
   /** Lua traceback of the allocation that made a recorded block, innermost first; empty when it is not known. */

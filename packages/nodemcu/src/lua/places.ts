@@ -21,6 +21,7 @@ interface Known {
   readonly pc: number;
   readonly execution: number;
   readonly above: number;
+  readonly further: number;
   readonly place: Place;
 }
 
@@ -28,9 +29,9 @@ const F_execute = fid('luaV_execute');
 const NO_FRAMES: readonly string[] = [];
 /** A power of two. */
 const RECENT = 256;
-/** Functions above the interpreter that fit into one number, with so many bits each. */
-const ABOVE_MAX = 3;
-const ABOVE_BITS = 10;
+/** Functions above the interpreter that fit into one number, with so many bits each; there are two such numbers. */
+const FUNCTIONS = 3;
+const BITS = 10;
 
 /**
  * Finds the place of an allocation by a few numbers, without a look at all functions that are running.
@@ -56,10 +57,12 @@ export class Places {
     const { frames } = g;
     let at = g.sp - 1;
     let above = 0;
+    let further = 0;
     for (let n = 0; at >= 0 && frames[at] !== F_execute; n++) {
       const id = frames[at--]! + 1;
-      if (n === ABOVE_MAX || id >= 1 << ABOVE_BITS) return this.look(depth);
-      above = (above << ABOVE_BITS) | id;
+      if (n === 2 * FUNCTIONS || id >= 1 << BITS) return this.look(depth);
+      if (n < FUNCTIONS) above = (above << BITS) | id;
+      else further = (further << BITS) | id;
     }
     if (ci === null || at < 0) return this.look(depth);
     const execution = g.executions[at]!;
@@ -72,11 +75,12 @@ export class Places {
       known.pc === pc &&
       known.execution === execution &&
       known.above === above &&
+      known.further === further &&
       known.depth === depth
     )
       return known.place;
     const place = this.look(depth);
-    this.recent[slot] = { depth, activation, pc, execution, above, place };
+    this.recent[slot] = { depth, activation, pc, execution, above, further, place };
     return place;
   }
 

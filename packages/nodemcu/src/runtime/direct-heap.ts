@@ -163,7 +163,7 @@ export class DirectHeap {
     if (recording) {
       trace!.recordAllocationBy(ccount, 0, result, size, callers);
       this.price += realloced.prices!.allocation(trace!.work);
-      if (result !== 0 && trace!.recordsAllocations) host.blockTracebacks.recorded(result, traceback);
+      if (result !== 0 && trace!.work.entered) host.blockTracebacks.recorded(result, traceback);
     }
     if (listening) {
       const given = result === 0 ? 0 : this.multiHeap.payloadSize(result);
