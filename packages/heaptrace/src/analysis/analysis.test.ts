@@ -272,6 +272,32 @@ describe('totals', () => {
   });
 });
 
+it('by Lua line: functions that share a line are apart; callers are shown as far as all have the same', () => {
+  const trace = traceOf((w) => {
+    const at = (address: number, ...positions: [line: number, name: string][]): void => {
+      const lua = positions.map(([line, name]) => ({ source: 'init.lua', line, name }));
+      w.internedEvent(
+        allocationEvent({ cycle: address - 0x3ffb0000, address }),
+        0,
+        w.luaTracebacks.intern(lua),
+      );
+    };
+    at(0x3ffb1000, [2, 'main chunk']);
+    at(0x3ffb2000, [2, 'function <init.lua:2>'], [7, 'tick'], [9, 'main chunk']);
+    at(0x3ffb3000, [2, 'function <init.lua:2>'], [7, 'tick'], [12, 'main chunk']);
+  });
+  expect(
+    findLeaks(trace, { by: 'lua' }).groups.map(({ title, blocks, frames }) => [
+      title,
+      blocks,
+      frames.map((frame) => `${frame.function}:${frame.line}`),
+    ]),
+  ).toEqual([
+    ['init.lua:2', 2, ['function <init.lua:2>:2', 'tick:7']],
+    ['init.lua:2', 1, ['main chunk:2']],
+  ]);
+});
+
 it('lifetimes: histogram over powers of two, median, short-lived', () => {
   const report = measureLifetimes(
     traceOf((w) => {

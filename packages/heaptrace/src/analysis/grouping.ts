@@ -3,6 +3,7 @@
  * A group's key is a string, so that groups of two traces can be compared.
  */
 import type { SourceFrame } from '../outside/format.js';
+import type { LuaPosition } from '../outside/lua-traceback-table.js';
 import type { Trace } from '../outside/trace.js';
 import { callerFrame, chainFrames, frameLabel, framePlace } from '../symbols/labels.js';
 
@@ -25,7 +26,7 @@ export interface GroupLabel {
   readonly key: string;
   /** One line for people. */
   readonly title: string;
-  /** The frames, innermost first, when the group is a chain or a Lua traceback. */
+  /** The frames, innermost first, when the group is a chain; of a Lua line what all its tracebacks begin with. */
   readonly frames: readonly SourceFrame[];
   /** The chain that stands for the group; 0 when several do. */
   readonly chain: number;
@@ -38,6 +39,9 @@ export interface GroupLabel {
 export class Grouping {
   readonly #ids = new Map<string | number, number>();
   readonly #samples: Groupable[] = [];
+  /** Groups of Lua tracebacks, and how many frames all tracebacks of a group have in common. */
+  readonly #luaGroups = new Map<number, number>();
+  readonly #shared: number[] = [];
   /** Names of the calling functions by chain. */
   readonly #callers = new Map<number, string>();
 
@@ -60,6 +64,17 @@ export class Grouping {
 
   /** The group, from 0, of something. */
   id(item: Groupable): number {
+    if (this.by !== 'lua') return this.#idOf(item);
+    let id = this.#luaGroups.get(item.lua);
+    if (id === undefined) {
+      id = this.#idOf(item);
+      this.#luaGroups.set(item.lua, id);
+      this.#shared[id] = this.#framesInCommon(id, item.lua);
+    }
+    return id;
+  }
+
+  #idOf(item: Groupable): number {
     const key = this.#key(item);
     let id = this.#ids.get(key);
     if (id === undefined) {
@@ -91,7 +106,8 @@ export class Grouping {
       case 'lua': {
         const [top] = trace.luaTracebacks.traceback(lua);
         const title = top === undefined ? '(no Lua running)' : `${top.source}:${top.line}`;
-        return { key: title, title, frames: luaFrames(trace, lua), chain };
+        const frames = luaFrames(trace, lua).slice(0, this.#shared[id]);
+        return { key: luaKey(top), title, frames, chain };
       }
       case 'task': {
         const name = trace.tasks.get(task);
@@ -99,6 +115,15 @@ export class Grouping {
         return { key: title, title, frames: [], chain: 0 };
       }
     }
+  }
+
+  #framesInCommon(id: number, lua: number): number {
+    const frames = this.trace.luaTracebacks.traceback(lua);
+    const sample = this.trace.luaTracebacks.traceback(this.#samples[id]!.lua);
+    const most = Math.min(frames.length, this.#shared[id] ?? Infinity);
+    let count = 0;
+    while (count < most && luaKey(frames[count]) === luaKey(sample[count])) count++;
+    return count;
   }
 
   #caller(chain: number): string {
@@ -118,13 +143,17 @@ export class Grouping {
       case 'function':
         return this.#caller(chain);
       case 'lua': {
-        const [top] = this.trace.luaTracebacks.traceback(lua);
-        return top === undefined ? '' : `${top.source}:${top.line}`;
+        return luaKey(this.trace.luaTracebacks.traceback(lua)[0]);
       }
       case 'task':
         return task;
     }
   }
+}
+
+/** A line of a function: two functions may share one, such as a function of one line and the chunk that makes it. */
+function luaKey(position: LuaPosition | undefined): string {
+  return position === undefined ? '' : `${position.source}:${position.line} ${position.name ?? ''}`;
 }
 
 /** A Lua traceback as frames. */
