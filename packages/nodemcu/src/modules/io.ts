@@ -195,7 +195,11 @@ export function openIo(
     if (!stream.writable) return failure(L, 'Bad file number', 9);
     const last = api.lua_gettop(L);
     for (let argument = first; argument <= last; argument++) {
-      const bytes = api.luaL_checklstring(L, argument);
+      // Numbers go through fprintf: no string is made of them, and floats have no ".0" behind them.
+      const bytes =
+        api.lua_type(L, argument) === api.LUA_TNUMBER
+          ? bytesOf(context.numberText(L, argument))
+          : api.luaL_checklstring(L, argument);
       context.charge(bytes.length * CYCLES_PER_BYTE);
       if (stream.standard) {
         stream.standard(bytes);

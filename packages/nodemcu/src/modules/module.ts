@@ -96,6 +96,8 @@ export interface ModuleContext {
   setMetatable(L: LuaState, name: string): void;
   /** Guest address of the object at `index`, as `%p` prints it. */
   pointerText(L: LuaState, index: number): string;
+  /** The number at `index` as C prints it with `LUA_INTEGER_FMT` or `LUAI_NUMFFORMAT`: `3`, also for the float 3.0. */
+  numberText(L: LuaState, index: number): string;
   /** Puts C functions (outermost first) on the call chain while `body` runs. */
   within<T>(frames: readonly string[], body: () => T): T;
   /**

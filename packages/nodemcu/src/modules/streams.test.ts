@@ -326,6 +326,23 @@ print(io.type(f), io.type(io.stdout), io.type(5), tostring(f))
     ]);
   });
 
+  it('numbers are written as fprintf writes them, without strings of Lua', () => {
+    const { lines } = runLua(`
+io.write(1.0, " ", 1/3, " ", -7, " ", 2^31, " ", 1/0, "\\n")
+io.stdout:write(3.5, " ", 2^24 // 1, "\\n")
+collectgarbage() collectgarbage("stop")
+local before = collectgarbage("count")
+for i = 100, 150 do io.write(i, i + 0.5) end
+local after = collectgarbage("count")
+print() print(after - before < 0.03)
+`);
+    expect([lines[0], lines[1], lines[3]]).toEqual([
+      '1 0.3333333 -7 2.147484e+09 inf',
+      '3.5 1.677722e+07',
+      'true',
+    ]);
+  });
+
   it('errors as the C library and liolib say them', () =>
     expect(
       valuesOf([

@@ -129,6 +129,13 @@ export class RuntimeContext implements ModuleContext {
     return pointerText(lua.g, lua.api.lua_topointer(L as never, index));
   }
 
+  numberText(L: LuaState, index: number): string {
+    const { api, g } = this.parts.lua;
+    return api.lua_isinteger(L as never, index)
+      ? String(api.lua_toexactx(L as never, index))
+      : g.numberText(api.lua_tonumber(L as never, index));
+  }
+
   within<T>(frames: readonly string[], body: () => T): T {
     return this.parts.lua.within(frames, body);
   }
