@@ -74,4 +74,12 @@ n = collectgarbage("count") t = {} for i = 1, 64 do t[i] = i end print((collectg
     expect([shown, printed]).toEqual([banner, numbers]);
     expect(Number(size)).toBe(32 + 64 * bytes);
   });
+
+  it.each(['CONFIG_LUA_NUMBER_INT64', 'CONFIG_LUA_NUMBER_DOUBLE', 'CONFIG_NODEMCU_CMODULE_GPIO'])(
+    '%s is y or n',
+    (option) =>
+      expect(() => new NodeMcu({ sdkconfig: { [option]: 'maybe' } })).toThrow(
+        `${option} = maybe: expected y or n`,
+      ),
+  );
 });

@@ -120,8 +120,16 @@ class TextSeen extends Error {
   }
 }
 
-function isOn(value: string | number | boolean | undefined): boolean {
-  return value === undefined || value === true || value === 'y' || value === 1 || value === '1';
+/**
+ * A yes-or-no option of the configuration.
+ * @throws SdkConfigError for a value that is neither
+ */
+function isOn(config: SdkConfig | undefined, option: string, absent: boolean): boolean {
+  const value = config?.[option];
+  if (value === undefined) return absent;
+  if (value === true || value === 'y' || value === 1 || value === '1') return true;
+  if (value === false || value === 'n' || value === '' || value === 0 || value === '0') return false;
+  throw new SdkConfigError(option, value, 'y or n');
 }
 
 /** A board. See the head of the file. */
@@ -438,7 +446,7 @@ export class NodeMcu {
       openNet(context),
     ];
     const { trace } = this.heap.services;
-    if (trace && isOn(this.#options.sdkconfig?.['CONFIG_NODEMCU_CMODULE_HEAPTRACE']))
+    if (trace && isOn(this.#options.sdkconfig, 'CONFIG_NODEMCU_CMODULE_HEAPTRACE', true))
       modules.push(
         openHeaptrace(context, {
           trace,
@@ -451,7 +459,7 @@ export class NodeMcu {
         }),
       );
     const opened = modules.filter(({ name }) =>
-      isOn(this.#options.sdkconfig?.[`CONFIG_NODEMCU_CMODULE_${name.toUpperCase()}`]),
+      isOn(this.#options.sdkconfig, `CONFIG_NODEMCU_CMODULE_${name.toUpperCase()}`, true),
     );
     for (const module of opened) context.register(module);
     return [...opened.map(({ name }) => name), 'io'].sort();
@@ -551,7 +559,7 @@ const NUMBER_NAMES = {
  * @throws SdkConfigError for a level of debug information that does not exist
  */
 function luaConfiguration(config: SdkConfig): { numbers: keyof typeof NUMBER_NAMES; stripLevel: number } {
-  const on = (name: string): boolean => config[name] !== undefined && isOn(config[name]);
+  const on = (name: string): boolean => isOn(config, name, false);
   if (on('CONFIG_LUA_VERSION_51'))
     throw new SdkConfigError('CONFIG_LUA_VERSION_51', 'y', 'n: Lua 5.3 is what is simulated');
   // Kconfig's 1, 2 and 3 reach the compiler's strip step as levels 1, 2 and "nothing dropped".
