@@ -98,7 +98,22 @@ describe('xtal run init.lua', () => {
   it('64: options that have no meaning for scripts', async () => {
     expect((await script('', '--allocator', 'buddy')).code).toBe(64);
     expect((await script('', '--trace', 'insn')).code).toBe(64);
+    expect((await script('', '--trace-heap', 'x.xht', '--trace-mark', 'malloc')).code).toBe(64);
     expect((await xtal('run', 'init.lua', 'a.elf')).code).toBe(64);
+  });
+
+  it('64: two scripts of one name', async () => {
+    mkdirSync(join(folder, 'other'));
+    writeFileSync(join(folder, 'other', 'init.lua'), '');
+    const { code, stderr } = await script('', join('other', 'init.lua'));
+    expect(code).toBe(64);
+    expect(stderr).toContain('init.lua and other/init.lua: both would be init.lua');
+  });
+
+  it('--timing off has no meaning for scripts and says so', async () => {
+    const { code, stderr } = await script('', '--timing', 'off');
+    expect(code).toBe(0);
+    expect(stderr).toContain('--timing off');
   });
 
   it('--rom has no meaning for scripts and says so; a file that is not there is an error', async () => {

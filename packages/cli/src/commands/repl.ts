@@ -3,7 +3,7 @@ import { ExitCode, UsageError, type Command } from '../command.js';
 import { writeOutput } from '../files.js';
 import { reportEnding, type Ending } from '../run/ending.js';
 import { readStandardInput } from '../run/standard-input.js';
-import { OPTIONS_HELP, parseRunOptions } from '../run/options.js';
+import { parseRunOptions, SCRIPT_OPTIONS_HELP } from '../run/options.js';
 
 export const repl: Command = {
   name: 'repl',
@@ -16,7 +16,7 @@ guest time runs with real time. From a pipe: lines are typed one after the other
 (or goes on until --time), and standard output is the transcript.
 
 Options:
-${OPTIONS_HELP}  --run-file FILE            what happens around the chip (docs/run-file.md)
+${SCRIPT_OPTIONS_HELP}  --run-file FILE            what happens around the chip (docs/run-file.md)
   --uart-out PORT=FILE       what UART 1 or 2 sends goes into FILE; may be repeated
   --flash FILE               flash file system image, loaded and saved
   --flash-dir FOLDER         copy the folder's files into the flash file system first

@@ -59,6 +59,9 @@ export interface RunOptions {
 export type TraceKind = 'insn' | 'calls' | 'exceptions';
 const TRACE_KINDS: readonly string[] = ['insn', 'calls', 'exceptions'];
 
+/** Options of firmware that scripts do not have. */
+const FIRMWARE_ONLY = ['timing', 'trace', 'trace-mark', 'allocator'];
+
 /** Text of the options for help pages. */
 export const OPTIONS_HELP = `  --stats[=json]             counts at the end, on standard error
   --timing exact|off         exact: the LX6's scoreboard (default); off: one cycle an instruction
@@ -80,6 +83,11 @@ export const OPTIONS_HELP = `  --stats[=json]             counts at the end, on 
   --trace-mark FUNCTION,...  mark every call of these functions in the recording, for "xtal heap leaks"
   --allocator NAME           replace the guest's heap by a model: idf, or a name of xtal replay --help
 `;
+
+/** The same for a command that runs scripts only. */
+export const SCRIPT_OPTIONS_HELP = OPTIONS_HELP.split('\n')
+  .filter((line) => !FIRMWARE_ONLY.some((option) => line.startsWith(`  --${option} `)))
+  .join('\n');
 
 const optionTypes = {
   stats: { type: 'string' },

@@ -108,7 +108,15 @@ export function openFlash(io: CommandIo, options: RunOptions): FlashFileSystem {
     }
   }
   if (options.flashFolder !== undefined) copyFolder(io, files, options.flashFolder);
-  for (const target of options.targets) put(files, basename(target), readInput(io, target), target);
+  const targets = new Map<string, string>();
+  for (const target of options.targets) {
+    const name = basename(target);
+    const other = targets.get(name);
+    if (other !== undefined)
+      throw new UsageError(`${other} and ${target}: both would be ${name} in the flash file system`);
+    targets.set(name, target);
+    put(files, name, readInput(io, target), target);
+  }
   return files;
 }
 
@@ -136,6 +144,10 @@ export function createBoard(
     );
   if (options.trace.length > 0)
     throw new UsageError('--trace: there is no machine code to trace in a script');
+  if (options.traceMarks.length > 0)
+    throw new UsageError('--trace-mark: it marks calls of machine code, in a script there are none');
+  if (options.timing === 'off')
+    io.stderr("xtal: --timing off: a script's instructions take their measured cycles, it changes nothing\n");
   if (options.rom !== undefined) {
     readInput(io, options.rom);
     io.stderr('xtal: --rom: scripts run no code of the ROM, it changes nothing\n');
