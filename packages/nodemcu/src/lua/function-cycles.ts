@@ -79,6 +79,8 @@ export const WORK = Object.freeze({
   byteResult: 23,
   /** Plain search, per byte. */
   findByte: 3,
+  /** One access of a library function to an element (table_concat, table_insert). */
+  tableAccess: 40,
   /** table.concat, per element beyond its table access. */
   concatField: 430,
   /** table.sort, one comparison with the accesses and moves around it. */

@@ -165,7 +165,8 @@ export const PATCHES: Readonly<Record<string, readonly Edit[]>> = {
     // loops of library functions over tables end at limits and interrupts too
     {
       find: 'const lua_geti = function(L, idx, n) {\n',
-      replace: 'const lua_geti = function(L, idx, n) {\n    if (($G.left -= 40) < 0) $G.tick(L);\n',
+      replace:
+        'const lua_geti = function(L, idx, n) {\n    if (($G.left -= $X.W.tableAccess) < 0) $G.tick(L);\n',
     },
     // closures, tables, userdata
     {

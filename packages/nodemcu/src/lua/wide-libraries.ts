@@ -7,6 +7,7 @@
  */
 import type { AuxApi, AuxBuffer, LuaApi } from './api.js';
 import { WORK } from './function-cycles.js';
+import { integer64, MAXINTEGER64, MININTEGER64 } from './integers64.js';
 import type { GlobalState } from './global.js';
 import type { CFunction, LuaState } from './objects.js';
 
@@ -24,12 +25,9 @@ type Library = Readonly<Record<string, CFunction>>;
 const BITS = 64;
 /** Bytes of a `lua_Integer`. */
 const SZINT = 8;
-const MAXINTEGER = 2n ** 63n - 1n;
-const MININTEGER = -(2n ** 63n);
 const INT_MAX = 0x7fffffff;
 const LUA_OPEQ = 0;
 
-const wrap = (n: bigint): bigint => BigInt.asIntN(BITS, n);
 const isSpace = (c: number | undefined): boolean => c === 32 || (c !== undefined && c >= 9 && c <= 13);
 
 // ---------------------------------------------------------------- base
@@ -51,7 +49,7 @@ export function b_str2int(s: Uint8Array, base: number): bigint | null {
   }
   if (i === from) return null;
   while (isSpace(s[i])) i++;
-  return i === s.length ? wrap(negative ? -n : n) : null;
+  return i === s.length ? integer64(negative ? -n : n) : null;
 }
 
 /**
@@ -145,7 +143,7 @@ export function randomInteger(api: WideApi, L: LuaState, r: number): number {
   const low = count === 1 ? 1n : api.luaL_checkexact(L, 1);
   const up = api.luaL_checkexact(L, count);
   api.luaL_argcheck(L, low <= up, 1, 'interval is empty');
-  api.luaL_argcheck(L, low >= 0n || up <= MAXINTEGER + low, 1, 'interval too large');
+  api.luaL_argcheck(L, low >= 0n || up <= MAXINTEGER64 + low, 1, 'interval too large');
   // as C: the product is a double, so that wide intervals have holes; 2^63 itself would not fit
   const step = Math.floor(r * (Number(up - low) + 1));
   api.lua_pushinteger(L, BigInt(step) + low);
@@ -178,7 +176,7 @@ export function wideString(api: WideApi): WideString {
     let n = 0n;
     for (let i = Math.min(size, SZINT) - 1; i >= 0; i--) n = (n << 8n) | BigInt(byte(i));
     if (size < SZINT) return signed ? BigInt.asIntN(8 * size, n) : n;
-    n = wrap(n);
+    n = integer64(n);
     const fill = signed && n < 0n ? 0xff : 0;
     for (let i = SZINT; i < size; i++)
       if (byte(i) !== fill) api.luaL_error(L, '%d-byte integer does not fit into Lua Integer', size);
@@ -187,7 +185,7 @@ export function wideString(api: WideApi): WideString {
   return {
     check: api.luaL_checkexact,
     integer: (L, argument) => api.lua_toexactx(L, argument) || 0n,
-    mininteger: MININTEGER,
+    mininteger: MININTEGER64,
     pack(L, b, argument, little, size, signed) {
       const n = api.luaL_checkexact(L, argument);
       if (size < SZINT) {
@@ -228,7 +226,7 @@ const plus = (a: Index, b: Index): Index => {
     const sum = a + b;
     if (Number.isSafeInteger(sum)) return sum;
   }
-  return narrow(wrap(BigInt(a) + BigInt(b)));
+  return narrow(integer64(BigInt(a) + BigInt(b)));
 };
 
 /** Those functions of `table` that count with integers; `checktab` is fengari's. */
@@ -265,7 +263,7 @@ export function wideTable(
   function geti(L: LuaState, argument: number, i: Index): void {
     if (i === (Number(i) | 0)) api.lua_geti(L, argument, i);
     else {
-      if ((g.left -= 40) < 0) g.tick(L);
+      if ((g.left -= WORK.tableAccess) < 0) g.tick(L);
       api.lua_pushinteger(L, i);
       api.lua_gettable(L, argument);
     }
@@ -322,9 +320,9 @@ export function wideTable(
     checktab(L, 1, TAB_R);
     checktab(L, tt, TAB_W);
     if (e >= f) {
-      api.luaL_argcheck(L, f > 0 || e < MAXINTEGER + BigInt(f), 3, 'too many elements to move');
+      api.luaL_argcheck(L, f > 0 || e < MAXINTEGER64 + BigInt(f), 3, 'too many elements to move');
       const n = BigInt(e) - BigInt(f) + 1n;
-      api.luaL_argcheck(L, t <= MAXINTEGER - n + 1n, 4, 'destination wrap around');
+      api.luaL_argcheck(L, t <= MAXINTEGER64 - n + 1n, 4, 'destination wrap around');
       // more than 2^53 elements take longer than anybody waits; up to there a number counts exactly
       const count = Number(n);
       if (t > e || t <= f || (tt !== 1 && api.lua_compare(L, 1, tt, LUA_OPEQ) !== 1)) {
