@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HeapAssertError } from '../errors.js';
+import { HeapAssertError, wildPointer } from '../errors.js';
 import { createHeapMemory } from '../memory.js';
 import { MultiHeap } from '../multi-heap.js';
 
@@ -43,6 +43,8 @@ function run(
   } catch (error) {
     // huge alignments overflow in IDF too: the block is too small, and comprehensive poisoning finds that out
     seen.push(error instanceof HeapAssertError ? error.message : error);
+    // a pointer that leads out of memory ends the chip in the middle of its stores, whose order is the compiler's
+    if (error instanceof HeapAssertError && error.message === wildPointer().message) return seen;
   }
   seen.push(Buffer.from(memory.u8).toString('base64'), multiHeap.impl.copied());
   return seen;
