@@ -138,7 +138,7 @@ function stackinuse(L: LuaState): number {
 export function luaD_shrinkstack(L: LuaState): void {
   const g = L.l_G;
   const inuse = stackinuse(L);
-  let goodsize = inuse + Math.floor(inuse / 8) + 2 * EXTRA_STACK;
+  let goodsize = inuse + (inuse >>> 3) + 2 * EXTRA_STACK;
   if (goodsize > LUAI_MAXSTACK) goodsize = LUAI_MAXSTACK;
   g.frames[g.sp++] = F_shrinkstack;
   if (L.stacksize > LUAI_MAXSTACK) luaE_freeCI(L);

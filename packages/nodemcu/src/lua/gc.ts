@@ -797,7 +797,7 @@ function checkSizes(L: LuaState): void {
     const olddebt = g.GCdebt;
     if (g.strtUse < g.strtSize / 4) {
       g.frames[g.sp++] = F_checkSizes;
-      luaS_resize(L, g.strtSize / 2);
+      luaS_resize(L, g.strtSize >>> 1);
       g.sp--;
     }
     g.GCestimate += g.GCdebt - olddebt;
@@ -857,11 +857,11 @@ export function luaC_runtilstate(L: LuaState, statesmask: number): void {
   g.sp -= 2;
 }
 
-/** Sets the debt so that the total stays what it is. */
+/** Sets the debt so that the total stays what it is. Both are 32 bits, and small integers for the host. */
 export function luaE_setdebt(g: GlobalState, debt: number): void {
   const tb = gettotalbytes(g);
-  g.totalbytes = tb - debt;
-  g.GCdebt = debt;
+  g.totalbytes = (tb - debt) | 0;
+  g.GCdebt = debt | 0;
 }
 
 function setpause(g: GlobalState): void {

@@ -341,6 +341,17 @@ describe('time', () => {
     lua.call(0, 0);
     return lua.cycles - before;
   };
+  it('any number of cycles can be charged at once', () => {
+    const { lua } = boot();
+    const before = lua.cycles;
+    const charges = [1, 2 ** 29, 3e9, 0, 2 ** 31, 2 ** 40, 7];
+    for (const charge of charges) lua.charge(charge);
+    expect(lua.cycles - before).toBe(charges.reduce((sum, charge) => sum + charge));
+    lua.cycleLimit = lua.cycles;
+    lua.load('return 1', '=stdin');
+    expect(() => lua.call(0, 1)).toThrow(LuaCycleLimitError);
+  });
+
   // facts/nodemcu/lua-cycles.json, programs
   it.each([
     ['local function fib(n) if n<2 then return n end return fib(n-1)+fib(n-2) end fib(20)', 12096565],

@@ -118,6 +118,8 @@ const F_newstate = fid('lua_newstate');
 const F_luaopen = fid('f_luaopen');
 const F_luaS_init = fid('luaS_init');
 const F_l_alloc = fid('l_alloc');
+/** `left` stays a small integer: it changes with every instruction. */
+const CHARGED_AT_ONCE = 2 ** 29;
 const F_luaM_realloc = fid('luaM_realloc_');
 
 const RESERVED = ['and', 'break', 'do', 'else', 'elseif', 'end', 'false', 'for', 'function', 'goto', 'if', 'in', 'local', 'nil',
@@ -136,7 +138,7 @@ export class LuaMachine {
   readonly aux: AuxApi;
   /** The flash table behind `_G`: base functions, libraries, modules. */
   readonly rom: Table;
-  private granted: number;
+  private granted = 0;
   private readonly slice: number;
   private interrupted = false;
   private executedBefore = 0;
@@ -770,7 +772,13 @@ export class LuaMachine {
 
   /** Charges cycles for work of the C side. */
   charge(cycles: number): void {
-    this.g.left -= cycles;
+    const left = this.g.left - cycles;
+    if (left >= -CHARGED_AT_ONCE) this.g.left = left | 0;
+    else {
+      // the same moment, and the next instruction looks
+      this.granted -= left;
+      this.g.left = 0;
+    }
   }
 
   /** Makes the running script fail with `interrupted!` at its next instruction. */
@@ -785,7 +793,7 @@ export class LuaMachine {
     this.g.executed = 0;
     const mayRun = this.maxInstructions - this.executedBefore;
     // Near the limit so few cycles that the tick comes in time even when only the cheapest instructions run.
-    const slice = Math.min(this.slice, Math.max(0, mayRun * CHEAPEST - 1));
+    const slice = Math.min(this.slice, Math.max(0, mayRun * CHEAPEST - 1)) | 0;
     this.granted += slice;
     this.g.left += slice;
     if (this.g.left < 0) {

@@ -9,6 +9,10 @@ import type { Edit } from './loader.js';
 const POP: Edit = { find: 'delete L.stack[--L.top];', replace: '--L.top;' };
 const pop = (count: number): Edit => ({ ...POP, count });
 
+/** A field that once held NaN is a double for the host for ever, and so is all that is worked out from it. */
+const noNaN = (count: number): Edit => ({ find: '= NaN;', replace: '= 0;', count });
+const noNaNs = (count: number): Edit => ({ find: ': NaN', replace: ': 0', count });
+
 /** The C API with its exact integers, for what stands in `wide-libraries.ts`. */
 const WIDE_API = "{ ...require('./lua.js'), ...require('./lapi.js'), ...require('./lauxlib.js') }";
 
@@ -311,6 +315,7 @@ export const PATCHES: Readonly<Record<string, readonly Edit[]>> = {
       replace: `                    if (ts.extra > 0)  /* reserved word? */
                         return ts.extra - 1 + FIRST_RESERVED;`,
     },
+    noNaN(6),
   ],
   'lparser.js': [
     { find: 'const Proto    = lfunc.Proto;', replace: "const $X = require('xtal-support');" },
@@ -364,6 +369,8 @@ export const PATCHES: Readonly<Record<string, readonly Edit[]>> = {
       replace: '$X.stripFunction(L, cl.p);\n    --L.top;',
     },
     { find: 'to_luastring("JS levels", true)', replace: 'to_luastring("C levels", true)', count: 2 },
+    noNaN(25),
+    noNaNs(6),
   ],
   'lcode.js': [
     {
@@ -885,6 +892,8 @@ const lua_writeline = () => $G.host.write(newline);
 module.exports.functions = { "__mod": str_format2, ...strlib };
 module.exports.luaopen_string`,
     },
+    noNaN(5),
+    noNaNs(3),
   ],
 };
 

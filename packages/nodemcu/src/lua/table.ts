@@ -592,7 +592,7 @@ export function luaH_getn(t: Table): number {
     j *= 2;
   }
   while (j - i > 1) {
-    const m = Math.floor((i + j) / 2);
+    const m = (i + j) >>> 1;
     if (luaH_getint(t, m).type === LUA_TNIL) j = m;
     else i = m;
   }
