@@ -9,7 +9,7 @@ import { assertionFailed } from './asserts.js';
 import { HeapAssertError, wildPointer } from './errors.js';
 import { hex, webAssembly, type HeapMemory } from './memory.js';
 import { BLOCK_OVERHEAD } from './tlsf-reader.js';
-import type { Tlsf } from './tlsf.js';
+import { MALLOC_PATH_BITS, type Tlsf } from './tlsf.js';
 import { heapModule } from './wasm/tlsf-code.js';
 import { WASM_ASSERTS } from './wasm/tlsf-verbs.js';
 
@@ -22,6 +22,12 @@ export const TLSF_CONTROL = 16;
 /** Operations on the heap with a handle; sizes and addresses are not 0. */
 export interface MultiHeapImpl {
   malloc(heap: number, size: number): number;
+  /**
+   * malloc that tells its way in the same word, for those who ask each time; in memories of up to 16 MiB.
+   * @returns distance of the block from the memory's base in words, shifted left by {@link MALLOC_PATH_BITS}, with the `PATH`
+   * bits; 0 = no room
+   */
+  mallocOnPath(heap: number, size: number): number;
   /** @returns `PATH` bits, which {@link path} gives too */
   free(heap: number, address: number): number;
   realloc(heap: number, address: number, size: number): number;
@@ -77,6 +83,11 @@ export class TypeScriptImpl implements MultiHeapImpl {
     const address = this.tlsf.malloc(this.load(heap + TLSF_CONTROL), size);
     if (address !== 0) this.take(heap, address);
     return address;
+  }
+
+  mallocOnPath(heap: number, size: number): number {
+    const address = this.malloc(heap, size);
+    return address === 0 ? 0 : (((address - this.base) >>> 2) << MALLOC_PATH_BITS) | this.tlsf.path;
   }
 
   alignedAlloc(heap: number, size: number, alignment: number, offset: number): number {
@@ -155,6 +166,14 @@ export class WasmImpl implements MultiHeapImpl {
   malloc(heap: number, size: number): number {
     try {
       return this.code.malloc(heap, size) >>> 0;
+    } catch (error) {
+      throw asHeapError(error);
+    }
+  }
+
+  mallocOnPath(heap: number, size: number): number {
+    try {
+      return this.code.mallocOnPath(heap, size);
     } catch (error) {
       throw asHeapError(error);
     }

@@ -68,6 +68,9 @@ export const PATH = {
   ALIGNED: 4096,
 } as const;
 
+/** A malloc has no other bits than the first ones. */
+export const MALLOC_PATH_BITS = 10;
+
 /**
  * `tlsf_*` on one guest memory. A pool is named by its control structure's address (`tlsf_t`); several pools may share
  * one object. Failed assertions throw `HeapAssertError`.

@@ -1,13 +1,13 @@
 /**
  * A small WebAssembly emitter: expressions are functions of other expressions, all values are i32.
  *
- * Enough for the heap's hot path and no more: one memory and functions imported, locals, if/else, early return, direct
- * calls, one mutable global. No loops.
+ * Enough for the hot paths of heap and recorder and no more: one memory and functions imported, locals, if/else, loops,
+ * early return, direct calls, mutable globals.
  *
  * @packageDocumentation
  */
 
-/** A place to branch to: the end of a {@link labelled} block. */
+/** A place to branch to: the end of a {@link labelled} block, the beginning of a {@link loop}. */
 export interface Label {
   readonly name: string;
 }
@@ -89,6 +89,7 @@ export const geU = binary(0x4f);
 export const eqz = unary(0x45);
 export const clz = unary(0x67);
 export const ctz = unary(0x68);
+export const popcnt = unary(0x69);
 /** A word at a host offset plus a constant. */
 export const load = (offset: Expression, plus = 0): Expression => [...offset, 0x28, 2, ...unsignedLeb(plus)];
 /** Writes a word at a host offset plus a constant. */
@@ -122,7 +123,16 @@ export const labelled = (label: Label, body: Statement): Statement => [
   exit,
   0x0b,
 ];
-/** Leaves the block with this label when the condition holds; the path that stays is the straight one. */
+/** Code that {@link branchIf} can begin again; otherwise it is run once. */
+export const loop = (label: Label, body: Statement): Statement => [
+  0x03,
+  0x40,
+  enter(label),
+  ...body,
+  exit,
+  0x0b,
+];
+/** Goes to a label when the condition holds; the path that stays is the straight one. */
 export const branchIf = (label: Label, condition: Expression): Statement => [
   ...condition,
   0x0d,

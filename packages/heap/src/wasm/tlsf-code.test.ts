@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { HeapAssertError, wildPointer } from '../errors.js';
 import { createHeapMemory } from '../memory.js';
 import { MultiHeap } from '../multi-heap.js';
+import { MALLOC_PATH_BITS } from '../tlsf.js';
 
 /** Kind, slot, size, alignment. */
 type Step = readonly [number, number, number, number];
@@ -59,7 +60,11 @@ function one(
   const old = slots.get(slot) ?? 0;
   let result = 0;
   if (kind <= 1 && old === 0) slots.set(slot, (result = multiHeap.malloc(heap, bytes)));
-  else if (kind === 2 && old === 0) slots.set(slot, (result = multiHeap.alignedAlloc(heap, bytes, align)));
+  else if (kind === 2 && old === 0 && align === 0 && bytes > 0) {
+    const told = multiHeap.impl.mallocOnPath(heap, bytes);
+    if (told !== 0) slots.set(slot, multiHeap.memory.base + 4 * (told >>> MALLOC_PATH_BITS));
+    return [told, multiHeap.impl.path()];
+  } else if (kind === 2 && old === 0) slots.set(slot, (result = multiHeap.alignedAlloc(heap, bytes, align)));
   else if (kind === 3) {
     result = multiHeap.realloc(heap, old, bytes);
     if (result !== 0 || bytes === 0) slots.set(slot, result);

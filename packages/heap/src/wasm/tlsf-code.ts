@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 import { BLOCK_HEADER_SIZE, BLOCK_OVERHEAD } from '../tlsf-reader.js';
-import { PATH } from '../tlsf.js';
+import { MALLOC_PATH_BITS, PATH } from '../tlsf.js';
 import {
   add,
   and,
@@ -28,6 +28,7 @@ import {
   select,
   set,
   setGlobal,
+  shl,
   store,
   sub,
   unreachable,
@@ -48,7 +49,7 @@ interface Context {
 }
 
 /**
- * Bytes of the module for a window at `base`. Exports `malloc(heap, size)`, `free(heap, address)` (gives the path),
+ * Bytes of the module for a window at `base`. Exports `malloc(heap, size)`, `mallocOnPath(heap, size)`, `free(heap, address)` (gives the path),
  * `realloc(heap, address, size)`, `alignedAlloc(heap, size, alignment, offset)` (as `multi_heap_*_impl`, zeros refused by the
  * caller), `path()`, `copied()`. Imports `env.memory`, `env.assert(n)`, `env.outside(address)`; both functions throw.
  *
@@ -64,6 +65,7 @@ export function heapModule(base: number, fillAbsorbed: boolean): Uint8Array {
     new HeapFunction(parameters, hasResult, base, assert, path, fillAbsorbed);
   const context: Context = { module, outside, path, copied, begin };
   defineMalloc(context, 'malloc');
+  defineMalloc(context, 'mallocOnPath');
   defineFree(context);
   defineRealloc(context, defineMalloc(context, undefined), defineRelease(context));
   defineAlignedAlloc(context);
@@ -76,7 +78,7 @@ export function heapModule(base: number, fillAbsorbed: boolean): Uint8Array {
 }
 
 /** malloc, with the heap's accounting (exported) or without (inside realloc). */
-function defineMalloc({ module, path, begin }: Context, name: string | undefined): number {
+function defineMalloc({ module, path, begin }: Context, name: 'malloc' | 'mallocOnPath' | undefined): number {
   const fn = begin(2, true);
   const [heap, size] = [fn.parameter(0), fn.parameter(1)];
   const [b, word, rest, adjusted] = [fn.local(), fn.local(), fn.local(), fn.local()];
@@ -88,7 +90,11 @@ function defineMalloc({ module, path, begin }: Context, name: string | undefined
     fn.locateFree(b, word, adjusted),
     fn.prepareUsed(b, word, adjusted, rest),
     name === undefined ? [] : account(fn, heap, word, rest),
-    give(fn.address(add(get(b), i32(8)))),
+    give(
+      name === 'mallocOnPath'
+        ? or(shl(add(get(b), i32(8)), i32(MALLOC_PATH_BITS - 2)), getGlobal(path))
+        : fn.address(add(get(b), i32(8))),
+    ),
   );
   fn.finish();
   return module.define(fn, name);

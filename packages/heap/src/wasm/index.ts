@@ -1,0 +1,7 @@
+/**
+ * Writing WebAssembly: the emitter, and WebAssembly as the host has it.
+ *
+ * @packageDocumentation
+ */
+export * from './emitter.js';
+export { webAssembly, type WebAssemblyApi } from '../memory.js';
