@@ -18,6 +18,7 @@ import {
   LuaMachine,
   LuaPanic,
   LuaTracebacks,
+  Place,
   Places,
 } from './lua/index.js';
 import { openBit } from './modules/bit.js';
@@ -204,7 +205,7 @@ export class NodeMcu {
     const tracebacks = new LuaTracebacks(this.lua, this.luaTracebacks, TRACEBACK_DEPTH);
     this.#places = new Places(this.lua, image, tracebacks);
     this.#blockTracebacks = new BlockTracebacks(this.machine.memory);
-    this.clock = new WorkClock(cpuMHz * 1e6, () => this.heap.charged + this.lua.cycles);
+    this.clock = new WorkClock(cpuMHz * 1e6, this.lua, this.heap.charged);
     this.lua.g.heap = this.heap.forLua(this.clock, this.#places, this.#blockTracebacks);
     this.tasks = new TaskQueue((text) => warn(text));
     this.network = new SimulatedNetwork(this.clock, options.surroundings?.network);
@@ -336,11 +337,21 @@ export class NodeMcu {
       return this.#endOf(error, reason);
     } finally {
       this.#watch = undefined;
+      this.settle();
     }
+  }
+
+  /**
+   * Brings the records of the on-device trace in guest memory up to date. Done at the end of every run; needed by those who
+   * look at memory while the chip runs.
+   */
+  settle(): void {
+    this.services.trace?.settle();
   }
 
   /** SHA-256 of the chip's memory and registers. */
   stateHash(): string {
+    this.settle();
     this.#image.install(); // functions named since the last chain: in flash whether somebody listened or not
     // the core's clock is set when somebody reads it: at heap calls that are listened to, and here
     const behind = this.clock.now - this.machine.core.cycles;
@@ -501,7 +512,7 @@ export class NodeMcu {
           chain: record.alloced_by
             .filter((caller) => caller !== 0)
             .map((caller) => this.machine.symbols.describe(caller)),
-          lua: this.luaLinesOf(record.address),
+          lua: this.#luaLines(at, record.address),
         },
       ];
     });
@@ -512,9 +523,10 @@ export class NodeMcu {
     return this.#places.current(0).traceback;
   }
 
-  /** Lua traceback of the allocation that made a recorded block, innermost first; empty when it is not known. */
-  luaLinesOf(address: number): readonly string[] {
-    const id = this.#blockTracebacks.of(address);
+  /** Lua traceback of the allocation that made a record, innermost first; empty when it is not known. */
+  #luaLines(record: number, address: number): readonly string[] {
+    const place = this.services.trace!.allocatorOf(record);
+    const id = place instanceof Place ? place.traceback : this.#blockTracebacks.of(address);
     if (id === 0) return [];
     return this.luaTracebacks
       .traceback(id)

@@ -22,4 +22,5 @@ export {
   type RecorderPrices,
   type RecorderVariant,
   type TracePrices,
+  type LeakPrices,
 } from './trace-prices.js';

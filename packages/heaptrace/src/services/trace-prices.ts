@@ -64,6 +64,30 @@ export function atDepth(table: ByDepth, depth: number): number {
   return lowCycles;
 }
 
+/** Prices of lists without a hash map in HEAP_TRACE_LEAKS mode, critical section included. */
+export class LeakPrices {
+  constructor(
+    private readonly kept: number,
+    private readonly keptForAnother: number,
+    /** record_free with no records at all. */
+    private readonly empty: number,
+    private readonly unknown: number,
+    private readonly removed: number,
+    private readonly walked: number,
+  ) {}
+
+  /** @param dropped what {@link OwnedRecords.append} says */
+  allocation(dropped: boolean): number {
+    return dropped ? this.keptForAnother : this.kept;
+  }
+
+  /** @param rank what {@link OwnedRecords.release} says */
+  free(rank: number): number {
+    if (rank >= 0) return this.removed + rank * this.walked;
+    return rank === -1 ? this.empty : this.unknown - (rank + 1) * this.walked;
+  }
+}
+
 /** The prices for one configured recorder. */
 export class RecorderPriceList {
   private readonly depth: number;
@@ -71,6 +95,8 @@ export class RecorderPriceList {
   private readonly recorder: RecorderPrices;
   private readonly atMyDepth: Readonly<Record<'allocation' | 'drop' | 'freeAll' | 'freeLeaks', number>>;
   private readonly wrappers: Readonly<Record<'malloc' | 'free' | 'realloc', number>>;
+  /** What {@link HeapTraceStandalone.leakRecords} costs. */
+  readonly leaks: LeakPrices;
 
   constructor(
     private readonly trace: HeapTraceStandalone,
@@ -96,6 +122,16 @@ export class RecorderPriceList {
       free: atDepth(free, depth),
       realloc: atDepth(realloc, depth),
     };
+    const { allocation, drop, freeLeaks } = this.atMyDepth;
+    const { criticalSection } = prices;
+    this.leaks = new LeakPrices(
+      criticalSection + allocation,
+      criticalSection + allocation + drop,
+      criticalSection + recorder.freeEmpty,
+      criticalSection + recorder.freeUnknown,
+      criticalSection + freeLeaks,
+      recorder.walked,
+    );
   }
 
   /** Wrapper around one heap function. */

@@ -12,6 +12,7 @@ import { hexAddress } from '@xtal/xtensa';
 import { ARCH_INVALID_PC, isExecutable } from './executable.js';
 import { dumpRecords } from './dump.js';
 import { RecordLists } from './lists.js';
+import type { Allocator, OwnedRecords } from './owned-records.js';
 import { STATE, recordLayout, stateBytes, type RecordLayout } from './layout.js';
 import { HeapTraceFault, TraceMemory } from './memory.js';
 import { createTraceWork, resetTraceWork, type TraceWork } from './work.js';
@@ -110,6 +111,8 @@ export class HeapTraceStandalone {
   private readonly variables: Uint32Array;
   private readonly lists: RecordLists;
   private readonly callers: Uint32Array;
+  /** {@link leakRecords}: what it depends on changes seldom. */
+  private leaking: OwnedRecords | undefined;
   /** The recorder's variable `tracing` in guest memory, for those who ask before each operation. */
   readonly tracing: Uint32Array;
   /** Value of {@link tracing} at which nothing is recorded. */
@@ -167,22 +170,43 @@ export class HeapTraceStandalone {
     if (!this.version.initAcceptsZero && (buffer === 0 || count === 0)) return ESP_ERR_INVALID_ARG;
     this.set(STATE.buffer, buffer);
     this.set(STATE.capacity, count);
-    this.lists.owned = undefined; // until the next start the lists are those of the buffer before
+    this.leaking = undefined;
+    this.lists.release(); // until the next start the lists are those of the buffer before
     if (this.version.initAcceptsZero) this.memory.clear(buffer, Math.imul(count, this.layout.bytes) >>> 0);
     return ESP_OK;
   }
 
   /**
-   * From the next start on nobody but the recorder writes to the records: they are worked on without checks, and a free
-   * finds its record, or that there is none, without a walk over the list ({@link work} says what the walk would have
-   * been). What frees the buffer must call {@link disownRecords}.
+   * From the next start on nobody but the recorder writes to the records and its variables: they are kept on the host, and a
+   * free finds its record, or that there is none, without a walk over the list ({@link work} says what the walk would have
+   * been). What looks at guest memory must call {@link settle} before, what frees the buffer {@link disownRecords}.
    */
   ownRecords(): void {
     this.lists.mayOwn = true;
   }
 
+  /**
+   * The records, while every allocation and free is recorded in HEAP_TRACE_LEAKS mode and {@link ownRecords} holds: the
+   * short way for those who record much. What they do there is `record_allocation` of a block and `record_free` of an address
+   * other than 0. {@link work} says nothing of it.
+   */
+  get leakRecords(): OwnedRecords | undefined {
+    return this.leaking;
+  }
+
+  /** Who made the record at a guest address, where {@link ownRecords} holds: as it was given to {@link leakRecords}. */
+  allocatorOf(record: number): Allocator | undefined {
+    return this.lists.owned?.allocatorOf(record);
+  }
+
+  /** Brings the records and lists in guest memory up to date, see {@link ownRecords}. The recorder's own functions do it. */
+  settle(): void {
+    this.lists.owned?.settle();
+  }
+
   /** The records' memory changes hands: it is the recorder's alone only when {@link ownRecords} says so again. */
   disownRecords(): void {
+    this.leaking = undefined;
     this.lists.disown();
   }
 
@@ -204,6 +228,7 @@ export class HeapTraceStandalone {
     this.set(STATE.totalAllocations, 0);
     this.set(STATE.totalFrees, 0);
     this.set(STATE.tracing, this.version.stateEnum ? Tracing.Started : 1);
+    this.chooseWay();
     return ESP_OK;
   }
 
@@ -224,7 +249,7 @@ export class HeapTraceStandalone {
 
   /** heap_trace_get_count. */
   getCount(): number {
-    return this.variable(STATE.count);
+    return this.counter(STATE.count);
   }
 
   /** True when an allocation would be recorded now. */
@@ -249,19 +274,19 @@ export class HeapTraceStandalone {
   }
 
   get highWaterMark(): number {
-    return this.variable(STATE.highWaterMark);
+    return this.counter(STATE.highWaterMark);
   }
 
   get hasOverflowed(): boolean {
-    return this.variable(STATE.hasOverflowed) !== 0;
+    return this.counter(STATE.hasOverflowed) !== 0;
   }
 
   get totalAllocations(): number {
-    return this.variable(STATE.totalAllocations);
+    return this.counter(STATE.totalAllocations);
   }
 
   get totalFrees(): number {
-    return this.variable(STATE.totalFrees);
+    return this.counter(STATE.totalFrees);
   }
 
   get hashHits(): number {
@@ -279,6 +304,7 @@ export class HeapTraceStandalone {
   get(index: number, out: number): number {
     this.memory.functionName = 'heap_trace_get';
     if (out === 0) return ESP_ERR_INVALID_STATE;
+    this.settle();
     index >>>= 0;
     if (index >= this.getCount()) return ESP_ERR_INVALID_ARG;
     const record = this.version.records === 'array' ? this.recordAt(index) : this.moveCursor(index);
@@ -289,6 +315,7 @@ export class HeapTraceStandalone {
 
   /** Reads a record at a guest address, for hosts that look at the trace. */
   readRecord(address: number): HeapTraceRecord {
+    this.settle();
     const word = (offset: number): number => this.memory.read(address + offset);
     const chain = (offset: number): number[] =>
       Array.from({ length: this.stackDepth }, (_, i) => word(offset + 4 * i));
@@ -321,12 +348,12 @@ export class HeapTraceStandalone {
     if (!this.version.summary) return undefined;
     const summary: HeapTraceSummary = {
       mode: this.variable(STATE.mode),
-      total_allocations: this.variable(STATE.totalAllocations),
-      total_frees: this.variable(STATE.totalFrees),
+      total_allocations: this.totalAllocations,
+      total_frees: this.totalFrees,
       count: this.getCount(),
-      capacity: this.variable(STATE.capacity),
-      high_water_mark: this.variable(STATE.highWaterMark),
-      has_overflowed: this.variable(STATE.hasOverflowed),
+      capacity: this.capacity,
+      high_water_mark: this.highWaterMark,
+      has_overflowed: this.counter(STATE.hasOverflowed),
     };
     if (this.hashMapSize > 0) {
       summary.total_hashmap_hits = this.variable(STATE.hashHits);
@@ -371,11 +398,11 @@ export class HeapTraceStandalone {
     chain: ArrayLike<number>,
     chainLength = chain.length,
   ): void {
-    const callers = this.recordsAllocations ? this.filter(this.callers, chain, chainLength) : this.callers;
+    const callers = this.recordsAllocations ? this.filter(this.room(), chain, chainLength) : this.callers;
     this.recordAllocationBy(ccount, core, address, size, callers);
   }
 
-  /** {@link recordAllocation} with callers as {@link callersOf} gives them. */
+  /** {@link recordAllocation} with callers as {@link callersOf} gives them, which must stay as they are. */
   recordAllocationBy(
     ccount: number,
     core: number,
@@ -387,10 +414,14 @@ export class HeapTraceStandalone {
     resetTraceWork(this.work);
     if (!this.recordsAllocations || (address === 0 && !this.version.recordsNull)) return;
     this.work.entered = true;
-    const stamp = (ccount & ~3) | (this.unicore ? 0 : core & 3);
+    const inStamp = this.unicore ? 0 : core & 3;
     const { owned } = this.lists;
-    if (owned !== undefined) owned.append(stamp, address, size, callers, this.work);
-    else this.append(stamp, address, size, callers);
+    if (owned !== undefined) {
+      this.work.dropped = owned.append(ccount, inStamp, address, size, { callers });
+      return;
+    }
+    const stamp = (ccount & ~3) | inStamp;
+    this.append(stamp, address, size, callers);
     this.set(STATE.totalAllocations, this.variable(STATE.totalAllocations) + 1);
   }
 
@@ -398,7 +429,7 @@ export class HeapTraceStandalone {
   recordFree(address: number, chain: ArrayLike<number>, chainLength = chain.length): void {
     // a record that goes with its block keeps nothing of who freed it
     const kept = this.recordsFrees && this.mode === HEAP_TRACE_ALL;
-    this.recordFreeBy(address, kept ? this.filter(this.callers, chain, chainLength) : this.callers);
+    this.recordFreeBy(address, kept ? this.filter(this.room(), chain, chainLength) : this.callers);
   }
 
   /** {@link recordFree} with callers as {@link callersOf} gives them; in leak mode they do not matter. */
@@ -407,6 +438,14 @@ export class HeapTraceStandalone {
     resetTraceWork(this.work);
     if (!this.recordsFrees || (address === 0 && !this.version.recordsNull)) return;
     this.work.entered = true;
+    const { owned } = this.lists;
+    if (owned !== undefined) {
+      const rank = this.mode === HEAP_TRACE_ALL ? owned.markFreed(address, callers) : owned.release(address);
+      this.work.searched = rank !== -1;
+      this.work.found = rank >= 0;
+      this.work.walked = rank >= 0 ? rank : -1 - rank;
+      return;
+    }
     if (this.getCount() === 0) return;
     this.work.searched = true;
     this.set(STATE.totalFrees, this.variable(STATE.totalFrees) + 1);
@@ -414,15 +453,13 @@ export class HeapTraceStandalone {
       this.freeInArray(address, callers);
       return;
     }
-    const { owned } = this.lists;
-    const record = owned !== undefined ? owned.find(address, this.work) : this.lists.find(address, this.work);
+    const record = this.lists.find(address, this.work);
     if (record === 0) return;
     this.work.found = true;
     if (this.variable(STATE.mode) === HEAP_TRACE_ALL) {
       if (this.layout.freed >= 0) this.memory.write(record + this.layout.freed, 1);
       this.memory.writeAll(record + this.layout.freedBy, callers);
-    } else if (owned !== undefined) owned.remove(record);
-    else this.lists.remove(record, this.work);
+    } else this.lists.remove(record, this.work);
   }
 
   /** What a record keeps of a call chain: {@link filterCallers} in an array of its own. */
@@ -432,12 +469,14 @@ export class HeapTraceStandalone {
 
   /** Violations of the invariant at the head of this file, in words; empty = the records are sound. */
   check(): string[] {
+    this.settle();
     this.memory.functionName = 'check';
     return this.version.records === 'lists' && this.variable(STATE.buffer) !== 0 ? this.lists.check() : [];
   }
 
   /** First record in list order, 0 = none. */
   firstRecord(): number {
+    this.settle();
     return this.version.records === 'array' ? this.recordAt(0) : this.variable(STATE.listFirst);
   }
 
@@ -462,6 +501,12 @@ export class HeapTraceStandalone {
     return this.variables[field >>> 2]!;
   }
 
+  /** A variable that the records' owner counts. */
+  private counter(field: number): number {
+    this.lists.owned?.settleCounters();
+    return this.variable(field);
+  }
+
   private set(field: number, value: number): void {
     this.variables[field >>> 2] = value;
   }
@@ -473,7 +518,12 @@ export class HeapTraceStandalone {
   private switchTo(state: number): number {
     if (this.variable(STATE.tracing) === state) return ESP_ERR_INVALID_STATE;
     this.set(STATE.tracing, state);
+    this.chooseWay();
     return ESP_OK;
+  }
+
+  private chooseWay(): void {
+    this.leaking = this.recordsAllocations && this.mode === HEAP_TRACE_LEAKS ? this.lists.owned : undefined;
   }
 
   private moveCursor(index: number): number {
@@ -492,6 +542,11 @@ export class HeapTraceStandalone {
     }
     this.set(STATE.getRecord, record);
     return record;
+  }
+
+  /** For a chain that is recorded now; what is kept on the host needs its own. */
+  private room(): Uint32Array {
+    return this.lists.owned === undefined ? this.callers : new Uint32Array(this.stackDepth);
   }
 
   private filter(callers: Uint32Array, chain: ArrayLike<number>, chainLength: number): Uint32Array {

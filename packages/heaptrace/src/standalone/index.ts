@@ -16,6 +16,7 @@ export {
 } from './heap-trace-standalone.js';
 export { STATE as HEAP_TRACE_STATE, recordLayout, traceRecordLayout, type RecordLayout } from './layout.js';
 export { HeapTraceFault, type TraceFaultKind } from './memory.js';
+export type { Allocator, OwnedRecords } from './owned-records.js';
 export type { TraceWork } from './work.js';
 export { isExecutable } from './executable.js';
 export {

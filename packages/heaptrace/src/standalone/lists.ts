@@ -46,6 +46,7 @@ export class RecordLists {
     }
     for (let i = 0; i < capacity; i++)
       this.insertTail(this.unusedHead, buffer + i * layout.bytes, layout.list);
+    this.owned?.settleCounters(); // the high water mark stays from start to start
     this.owned = undefined;
     if (!this.mayOwn || this.buckets > 0) return;
     this.owner ??= memory.own(this.state, layout);
@@ -120,6 +121,12 @@ export class RecordLists {
   /** The records are no longer the recorder's alone. */
   disown(): void {
     this.mayOwn = false;
+    this.release();
+  }
+
+  /** From now on this object works on the lists itself. */
+  release(): void {
+    this.owned?.settle();
     this.owned = undefined;
   }
 

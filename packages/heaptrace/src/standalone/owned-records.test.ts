@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { HeapTraceStandalone } from './heap-trace-standalone.js';
 
 const BASE = 0x3ffb_0000;
-const BYTES = 0x10000;
+const BYTES = 0x40000;
 const OUT = BASE + 0x1000;
 /** Addresses of blocks start here: in memory, at its end, outside. */
 const BLOCKS = [BASE + 0x2000, BASE + BYTES - 64, 0x3f80_0000, 0x8000_0000];
+/** Apart by so much, addresses fall into one bucket. */
+const BUCKETS = 0x10_0000;
 const CODE = [0x400d_0020, 0x4008_1000, 0x400d_1234, 0x3ffb_0000];
 
 interface Setting {
@@ -32,11 +34,11 @@ function churn(setting: Setting, seed: number, owned: boolean): unknown[] {
     if (next(2) === 0) trace.disownRecords();
     if (owned) trace.ownRecords();
     const buffer = pick([BASE + 0x4000, BASE + 0x8000, BASE + 0x8002, atTheEnd]);
-    seen.push(trace.initStandalone(buffer, buffer === atTheEnd ? 3 : pick([1, 2, 12, 40])));
+    seen.push(trace.initStandalone(buffer, buffer === atTheEnd ? 3 : pick([1, 2, 12, 40, 600])));
     if (next(8) > 0) seen.push(trace.start(next(2)));
   };
   const first = pick(BLOCKS);
-  const step = pick([4, 16, 3]);
+  const step = pick([4, 16, 3, BUCKETS]);
   const record = (): void => {
     const address = (first + step * next(pick([5, 30, 200]))) >>> 0;
     const chain = Array.from({ length: next(setting.stackDepth + 3) }, () => pick(CODE));
@@ -53,6 +55,10 @@ function churn(setting: Setting, seed: number, owned: boolean): unknown[] {
     () => seen.push(trace.summary()),
     () => seen.push(trace.get(next(5), OUT)),
     () => seen.push(trace.recordAddresses(), trace.check()),
+    () => {
+      trace.settle();
+      seen.push(memory.u32.reduce((hash, word) => Math.imul(hash ^ word, 0x0100_0193), 0));
+    },
   ];
   begin();
   trace.start(next(2));
@@ -65,6 +71,7 @@ function churn(setting: Setting, seed: number, owned: boolean): unknown[] {
       seen.push(String(error)); // init and resume without start
       begin();
     }
+  trace.settle();
   return [...seen, Array.from(memory.u32)];
 }
 

@@ -1,34 +1,45 @@
+import { webAssembly } from '@xtal/heap/wasm';
 import { STATE, type RecordLayout } from './layout.js';
-import { RecordIndex } from './record-index.js';
-import type { TraceWork } from './work.js';
+import {
+  ENTRY,
+  ENTRY_BYTES,
+  recordsMemory,
+  recordsModule,
+  type RecordsCode,
+  type RecordsMemory,
+} from './records-code.js';
 
-/** Numbers of the state block's words. */
-const COUNT = STATE.count >>> 2;
-const HIGH_WATER_MARK = STATE.highWaterMark >>> 2;
-const HAS_OVERFLOWED = STATE.hasOverflowed >>> 2;
-/** `HEAP_TRACE_ALL` */
-const ALL = 0;
-const MODE = STATE.mode >>> 2;
-const LIST = STATE.listFirst >>> 2;
-const UNUSED = STATE.unusedFirst >>> 2;
+const PAGE = 0x10000;
+const NO_CALLERS = new Uint32Array(0);
+
+/** Who allocated: an object of the caller's, which the record keeps. */
+export interface Allocator {
+  /** As many words as a record has room for; they must stay as they are. */
+  readonly callers: Uint32Array;
+}
+const NOBODY: Allocator = { callers: NO_CALLERS };
 
 /**
- * The recorder's lists while nobody but the recorder can write to them: the bytes of {@link RecordLists} without a hash map,
- * but pointers need no check, and an index answers what a walk over the list would find.
+ * The recorder's lists while nobody but the recorder writes to them or looks at them: kept on the host, from where
+ * {@link settle} makes the bytes that {@link RecordLists} without a hash map would have left in guest memory.
  *
- * Records and list heads are given by the number of their first word in guest memory; what stands in memory are guest
- * addresses.
+ * A record is given by the offset of its entry, see `records-code.ts`.
  */
 export class OwnedRecords {
-  private readonly index: RecordIndex;
-  /** Words from the start of a record to its fields; `freed` is -1 where a record has none. */
-  private readonly freed: number;
-  private readonly allocedBy: number;
-  private readonly freedBy: number;
-  private readonly link: number;
-  private readonly list: number;
-  private readonly unused: number;
+  private readonly module: object;
+  private code: RecordsCode | undefined;
+  /** Memory of the code, its parts, and for how many records it has room. */
+  private memory = new Int32Array(0);
+  private parts: RecordsMemory = recordsMemory(0);
+  private room = 0;
+  private buffer = 0;
   private capacity = 0;
+  /** By number of the record. */
+  private allocators: Allocator[] = [];
+  private freedBy: Uint32Array[] = [];
+  /** How many operations there had been when guest memory was up to date. */
+  private settled = 0;
+  private marked = 0;
 
   /**
    * @param words guest memory
@@ -41,13 +52,7 @@ export class OwnedRecords {
     private readonly state: number,
     private readonly layout: RecordLayout,
   ) {
-    this.index = new RecordIndex(words.length);
-    this.freed = layout.freed < 0 ? -1 : layout.freed >>> 2;
-    this.allocedBy = layout.allocedBy >>> 2;
-    this.freedBy = layout.freedBy >>> 2;
-    this.link = layout.list >>> 2;
-    this.list = state + LIST;
-    this.unused = state + UNUSED;
+    this.module = new webAssembly.Module(recordsModule());
   }
 
   /** Can these records be served? All of them in memory, whole words. */
@@ -56,105 +61,148 @@ export class OwnedRecords {
     return (start & 3) === 0 && start + capacity * this.layout.bytes <= 4 * this.words.length;
   }
 
-  /** Begins with an empty list. */
+  /** Begins with an empty list, as guest memory has it: all records unused, the first one at the head. */
   begin(buffer: number, capacity: number): void {
+    this.buffer = buffer;
     this.capacity = capacity;
-    this.index.begin(buffer, this.layout.bytes, capacity);
+    if (capacity > this.room) this.makeRoom(capacity);
+    this.parts = recordsMemory(capacity);
+    const { buckets, entries, unused, positions, holes } = this.parts;
+    this.memory.fill(0);
+    for (let i = 0; i < capacity; i++)
+      this.memory[(unused >>> 2) + i] = entries + ENTRY_BYTES * (capacity - 1 - i);
+    const highWaterMark = this.words[this.state + (STATE.highWaterMark >>> 2)]!;
+    this.code!.begin(capacity, buckets, entries, unused, positions, holes, highWaterMark);
+    this.allocators = new Array<Allocator>(capacity).fill(NOBODY);
+    this.freedBy = new Array<Uint32Array>(capacity).fill(NO_CALLERS);
+    this.settled = this.marked = 0;
+  }
+
+  private makeRoom(capacity: number): void {
+    const memory = new webAssembly.Memory({ initial: Math.ceil(recordsMemory(capacity).bytes / PAGE) });
+    const { exports } = new webAssembly.Instance(this.module, { env: { memory } });
+    this.code = exports as unknown as RecordsCode;
+    this.memory = new Int32Array(memory.buffer);
+    this.room = capacity;
+  }
+
+  /** A record at the end of the list, for which a full list loses its oldest: did it? */
+  append(ccount: number, core: number, address: number, size: number, allocator: Allocator): boolean {
+    const told = this.code!.append((ccount & ~3) | core, address, size);
+    this.allocators[told >>> 1] = allocator;
+    return (told & 1) !== 0;
   }
 
   /**
-   * A record at the end of the list, for which a full list loses its oldest.
-   * @param callers as many words as a record has room for
+   * The oldest record of an address leaves.
+   * @returns how many records a walk from the oldest on would pass over; if it would find none, how many it would have passed
+   * over in vain, as -1 - n
    */
-  append(ccount: number, address: number, size: number, callers: Uint32Array, work: TraceWork): void {
-    const { words, state, allocedBy, freedBy } = this;
-    let count = words[state + COUNT]!;
-    let record: number;
-    if (count === this.capacity) {
-      words[state + HAS_OVERFLOWED] = 1;
-      work.dropped = true;
-      const oldest = words[this.list]!;
-      record = this.word(oldest);
-      this.unlink(this.list, record);
-      this.index.remove(oldest, oldest);
-      // it would go to the head of the unused list, and be taken from there
-    } else {
-      record = this.word(words[this.unused]!);
-      this.unlink(this.unused, record);
-      words[state + COUNT] = ++count;
-      if (count > words[state + HIGH_WATER_MARK]!) words[state + HIGH_WATER_MARK] = count;
+  release(address: number): number {
+    return this.code!.release(address);
+  }
+
+  /** As {@link release}, but the record stays, marked as freed by callers which must stay as they are. */
+  markFreed(address: number, callers: Uint32Array): number {
+    const code = this.code!;
+    if (code.count() === 0) return -1;
+    code.countFree();
+    const found = code.find(address);
+    if (found === 0) return -1 - code.count();
+    this.memory[(found + ENTRY.freed) >>> 2] = 1;
+    this.freedBy[this.numberOf(found)] = callers;
+    return code.rank(found);
+  }
+
+  /** Who made the record at a guest address; nobody where there is none. */
+  allocatorOf(record: number): Allocator | undefined {
+    return this.allocators[(record - this.buffer) / this.layout.bytes];
+  }
+
+  /** Brings guest memory up to date. */
+  settle(): void {
+    this.settleCounters();
+    const operations = this.operations();
+    if (this.settled === operations) return;
+    this.settled = operations;
+    for (let i = 0; i < this.capacity; i++) this.write(i);
+    const unused = this.parts.unused >>> 2;
+    const unusedCount = this.capacity - this.code!.count();
+    this.link(STATE.listFirst, this.list());
+    this.link(STATE.unusedFirst, this.memory.subarray(unused, unused + unusedCount).toReversed());
+  }
+
+  /** Brings the counters in guest memory up to date. */
+  settleCounters(): void {
+    const operations = this.operations();
+    if (this.marked === operations) return;
+    this.marked = operations;
+    const { words, state } = this;
+    const code = this.code!;
+    words[state + (STATE.count >>> 2)] = code.count();
+    words[state + (STATE.highWaterMark >>> 2)] = code.highWaterMark();
+    words[state + (STATE.hasOverflowed >>> 2)] = code.overflowed();
+    words[state + (STATE.totalAllocations >>> 2)] = code.allocations();
+    words[state + (STATE.totalFrees >>> 2)] = code.frees();
+  }
+
+  /** Rises with each that changes anything. */
+  private operations(): number {
+    return (this.code!.allocations() >>> 0) + (this.code!.frees() >>> 0);
+  }
+
+  /** The record with this number in the buffer, without its links. */
+  private write(number: number): void {
+    const { words, memory, layout } = this;
+    const from = (this.parts.entries + ENTRY_BYTES * number) >>> 2;
+    const to = this.wordOf(number);
+    const freed = memory[from + (ENTRY.freed >>> 2)]!;
+    for (const offset of [ENTRY.ccount, ENTRY.address, ENTRY.size])
+      words[to + (offset >>> 2)] = memory[from + (offset >>> 2)]!;
+    if (layout.freed >= 0) words[to + (layout.freed >>> 2)] = freed;
+    words.set(this.allocators[number]!.callers, to + (layout.allocedBy >>> 2));
+    const freedBy = to + (layout.freedBy >>> 2);
+    if (freed !== 0) words.set(this.freedBy[number]!, freedBy);
+    else words.fill(0, freedBy, to + (layout.list >>> 2));
+  }
+
+  /** A list of sys/queue.h from its head (offset in the state block) on. */
+  private link(listHead: number, records: Iterable<number>): void {
+    const { words, base, layout } = this;
+    const head = this.state + (listHead >>> 2);
+    let previous = head;
+    for (const record of records) {
+      const number = this.numberOf(record);
+      words[previous] = this.buffer + number * layout.bytes;
+      const entry = this.wordOf(number) + (layout.list >>> 2);
+      words[entry + 1] = base + 4 * previous;
+      previous = entry;
     }
-    words[record] = ccount;
-    words[record + 1] = address;
-    words[record + 2] = size;
-    if (this.freed >= 0) words[record + this.freed] = 0;
-    for (let i = 0; i < callers.length; i++) words[record + allocedBy + i] = callers[i]!;
-    // in leak mode nobody has written there since the start
-    if (words[state + MODE] === ALL) for (let i = 0; i < callers.length; i++) words[record + freedBy + i] = 0;
-    const at = this.address(record);
-    const first = words[this.list]!;
-    const last = words[this.list + 1]!;
-    words[record + this.link] = 0;
-    words[record + this.link + 1] = last;
-    words[this.word(last)] = at;
-    words[this.list + 1] = at + this.layout.list;
-    this.index.append(at, this.alignedWord(address), first);
+    words[previous] = 0;
+    words[head + 1] = base + 4 * previous;
   }
 
-  /** The oldest record of an address as a walk from the oldest on would find it; its guest address, 0 = none. */
-  find(address: number, work: TraceWork): number {
-    const word = this.alignedWord(address);
-    if (word < 0) return this.walk(address, work);
-    const found = this.index.find(word);
-    work.walked += found === 0 ? this.words[this.state + COUNT]! : this.index.rank(found);
-    return found;
-  }
-
-  /** A record (guest address) leaves the list, without address and size, for the head of the unused list. */
-  remove(at: number): void {
-    const { words, unused, link } = this;
-    const record = this.word(at);
-    this.index.remove(at, words[this.list]!);
-    this.unlink(this.list, record);
-    words[record + 1] = 0;
-    words[record + 2] = 0;
-    const first = words[unused]!;
-    words[record + link] = first;
-    words[first !== 0 ? this.word(first) + link + 1 : unused + 1] = at + this.layout.list;
-    words[unused] = at;
-    words[record + link + 1] = this.address(unused);
-    words[this.state + COUNT]!--;
-  }
-
-  /** For an address that no allocator gives: only a record of the same value is one of it. */
-  private walk(address: number, work: TraceWork): number {
-    const { words, link } = this;
-    for (let at = words[this.list]!; at !== 0; at = words[this.word(at) + link]!) {
-      if (words[this.word(at) + 1] === (address | 0)) return at;
-      work.walked++;
+  /** The list's records, oldest first. */
+  private *list(): Generator<number> {
+    const positions = this.parts.positions >>> 2;
+    const end = this.code!.end();
+    for (let position = this.code!.start(); position < end; position++) {
+      const record = this.memory[positions + position]!;
+      // the record of a hole has left, or has come again at another position
+      if (this.isListed(record, position)) yield record;
     }
-    return 0;
   }
 
-  private unlink(head: number, record: number): void {
-    const { words, link } = this;
-    const next = words[record + link]!;
-    const previous = words[record + link + 1]!;
-    words[next !== 0 ? this.word(next) + link + 1 : head + 1] = previous;
-    words[this.word(previous)] = next;
+  private isListed(record: number, position: number): boolean {
+    return this.memory[(record + ENTRY.position) >>> 2] === position;
   }
 
-  private word(address: number): number {
-    return (address - this.base) >>> 2;
+  private numberOf(record: number): number {
+    return (record - this.parts.entries) / ENTRY_BYTES;
   }
 
-  private address(word: number): number {
-    return this.base + 4 * word;
-  }
-
-  /** Number of the word at an address, -1 where there is none. */
-  private alignedWord(address: number): number {
-    const offset = (address - this.base) >>> 0;
-    return (offset & 3) === 0 && offset >>> 2 < this.words.length ? offset >>> 2 : -1;
+  /** Number of a record's first word in guest memory. */
+  private wordOf(number: number): number {
+    return (this.buffer + number * this.layout.bytes - this.base) >>> 2;
   }
 }

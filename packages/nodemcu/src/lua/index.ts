@@ -7,7 +7,7 @@ export { BLOCK_KINDS, KIND } from './objects.js';
 export type { BlockKind, CFunction, LuaState, Table, TString, TValue, Udata, Value } from './objects.js';
 export { CallChain } from './call-chain.js';
 export { functionAddress, GuestImage, GuestImageError } from './guest-image.js';
-export { Places, type Place } from './places.js';
+export { NOT_YET, Place, Places } from './places.js';
 export { LuaTracebacks } from './tracebacks.js';
 export { FengariMismatchError } from './loader.js';
 export { LuaPanic } from './do.js';

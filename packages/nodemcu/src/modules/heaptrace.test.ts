@@ -1,4 +1,6 @@
+import { HEAP_TRACE_STATE as STATE } from '@xtal/heaptrace';
 import { describe, expect, it } from 'vitest';
+import type { NodeMcu } from '../node-mcu.js';
 import { runLua, valuesOf } from '../testing/run-lua.js';
 
 describe('heaptrace', () => {
@@ -204,6 +206,41 @@ end
     expect(lines).toHaveLength(2);
     expect(lines[0]).not.toContain('init.lua:0');
     expect(lines[1]).toContain('init.lua:0: in function <init.lua:6>');
+  });
+
+  it('the records are in guest memory when a run returns, and inside it for those who ask', () => {
+    const script = `
+heaptrace.init(10)
+heaptrace.start(heaptrace.TRACE_LEAKS)
+kept = {{}, {}}
+for i = 1, 400000 do end
+kept[3] = {}`;
+    const read = (board: NodeMcu, offset: number): number =>
+      board.machine.memory.read32(board.services.trace!.stateAddress + offset);
+    /** Addresses of the blocks that the list in guest memory has. */
+    const blocks = (board: NodeMcu): number[] => {
+      const { list, address } = board.services.trace!.layout;
+      const found: number[] = [];
+      for (let at = read(board, STATE.listFirst); at !== 0; at = board.machine.memory.read32(at + list))
+        found.push(board.machine.memory.read32(at + address));
+      return found;
+    };
+    let inside = 0;
+    const { board } = runLua(script, {
+      onSlice: (chip) => {
+        chip.settle();
+        inside = blocks(chip).length;
+      },
+    });
+    const after = blocks(board);
+    expect(read(board, STATE.count)).toBe(after.length);
+    expect(after.length).toBeGreaterThan(4);
+    expect(after.every((address) => address > 0x3ffa_0000)).toBe(true);
+    const explained = board.explainRecords();
+    expect(explained.map(({ address }) => address)).toEqual(after);
+    expect(explained.at(-1)!.lua[0]).toContain('init.lua:6');
+    expect(inside).toBeGreaterThan(2);
+    expect(inside).toBeLessThan(after.length);
   });
 
   it('tracebacks of blocks do not grow with the length of the run', () => {

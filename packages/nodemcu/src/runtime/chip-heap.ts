@@ -169,7 +169,7 @@ export class ChipHeap implements LuaHeap {
     this.directHeap = new DirectHeap(services, heapCaps, {
       state: chains.state,
       chainLength: (depth) => chains.length(depth),
-      place: (depth) => places.current(depth),
+      places,
       ccount: () => call.core.ccountAt(clock.now),
       stamp: () => call.begin(NO_FRAMES, true, 0, 0),
       report: (kind, operation, size, given, address, old, chain) =>

@@ -3,15 +3,24 @@
  * cycles and events that the heap services would leave. Prices are looked up by the path that the heap took, so that
  * an allocation costs the host a few look-ups instead of a walk through the services (packages/bench/src/lua.ts).
  */
-import { HEAP_SIZE_MAX, PATH, type HeapCaps, type HeapDescriptor, type MultiHeap } from '@xtal/heap';
+import {
+  HEAP_SIZE_MAX,
+  MALLOC_PATH_BITS,
+  PATH,
+  type HeapCaps,
+  type HeapDescriptor,
+  type MultiHeap,
+} from '@xtal/heap';
 import {
   DEFAULT_INTERNAL,
   HEAP_OPERATIONS,
   HEAP_TRACE_ALL,
   type HeapServices,
+  type LeakPrices,
   type HeapTraceStandalone,
+  type OwnedRecords,
 } from '@xtal/heaptrace';
-import { CallChain, type Place } from '../lua/index.js';
+import { CallChain, NOT_YET, type Place, type Places } from '../lua/index.js';
 import type { BlockTracebacks } from './block-tracebacks.js';
 
 /** What the direct way needs of the chip. */
@@ -21,7 +30,7 @@ export interface DirectHeapHost {
   /** How many return addresses a chain of at most `depth` has at the moment. */
   chainLength(depth: number): number;
   /** Where the program is: those return addresses, and its Lua functions. */
-  place(depth: number): Place;
+  readonly places: Places;
   /** CCOUNT at the moment. */
   ccount(): number;
   /** The events that follow are of this moment. */
@@ -36,7 +45,7 @@ export interface DirectHeapHost {
     old: number,
     chain: ArrayLike<number>,
   ): void;
-  /** Learns of each block that is recorded. */
+  /** Learns of the blocks whose records do not keep their place. */
   readonly blockTracebacks: BlockTracebacks;
   /** Makes what heap or recorder threw the device's death. */
   die(error: unknown): never;
@@ -50,6 +59,7 @@ const IN_FLASH = 0x400d0020;
 const PRICE_SLOTS = 4096;
 /** Paths through TLSF are sets of bits. */
 const PATHS = 2 * Math.max(...Object.values(PATH));
+const MALLOC_PATH = 2 ** MALLOC_PATH_BITS - 1;
 const UNKNOWN = -1;
 const NOWHERE = 63;
 /** More than any heap gives. */
@@ -126,23 +136,46 @@ export class DirectHeap {
   realloc(address: number, size: number): number {
     const { realloced } = this;
     this.price = 0;
+    let result: number;
     try {
-      const result =
-        this.listenerDepth >= 0 || realloced.recording
-          ? this.reallocHeard(address, size, realloced.recording)
-          : this.change(address, size);
-      this.state.left -= this.price + this.stackPrice(realloced);
-      return result;
+      if (this.listenerDepth >= 0 || realloced.recording) result = this.reallocHeard(address, size);
+      else result = address === 0 ? this.make(size) : this.change(address, size);
     } catch (error) {
-      // what had been done when the chip died
-      this.state.left -= this.price + this.stackPrice(realloced);
-      return this.host.die(error);
+      return this.fail(realloced, error);
     }
+    this.state.left -= this.price + this.stackPrice(realloced);
+    return result;
+  }
+
+  /** The chip died of it, after what had been done. */
+  private fail(recorded: Recorded, error: unknown): never {
+    this.state.left -= this.price + this.stackPrice(recorded);
+    return this.host.die(error);
   }
 
   /** The work, while the recorder or a listener wants to know of it. */
-  private reallocHeard(address: number, size: number, recording: boolean): number {
+  private reallocHeard(address: number, size: number): number {
+    const records = this.listenerDepth < 0 && address === 0 ? this.trace!.leakRecords : undefined;
+    return records !== undefined ? this.makeRecorded(size, records) : this.reallocTold(address, size);
+  }
+
+  /** A new block, of which the recorder alone wants to know: {@link reallocTold} in short. */
+  private makeRecorded(size: number, records: OwnedRecords): number {
+    const { realloced, host } = this;
+    const place = host.places.current(realloced.depth);
+    if (place.callers === NOT_YET) place.callers = realloced.callers(place.chain);
+    const ccount = host.ccount();
+    const result = this.make(size);
+    if (result === 0) return 0;
+    const dropped = records.append(ccount, 0, result, size, place);
+    this.price += realloced.leaks.allocation(dropped);
+    return result;
+  }
+
+  /** The work, of which recorder or listeners or both are told. */
+  private reallocTold(address: number, size: number): number {
     const { trace, realloced, host } = this;
+    const { recording } = realloced;
     const listening = this.listenerDepth >= 0;
     if (listening) host.stamp();
     const { chain: caller, traceback } = this.place(realloced);
@@ -158,7 +191,7 @@ export class DirectHeap {
     }
     if (listening && size === 0 && address !== 0)
       host.report('free', 'realloc', 0, 0, address, 0, caller.addresses);
-    const result = this.change(address, size);
+    const result = address === 0 ? this.make(size) : this.change(address, size);
     if (size === 0) return result;
     if (recording) {
       trace!.recordAllocationBy(ccount, 0, result, size, callers);
@@ -180,23 +213,31 @@ export class DirectHeap {
     return result;
   }
 
-  /** The work itself; `price` is what it costs. */
-  private change(address: number, size: number): number {
-    if (address === 0) {
-      if (size >= this.minimum && size < NOTHING) {
-        const fresh = this.impl.malloc(this.handle, size);
-        if (fresh !== 0) {
-          this.price = this.pathPrice(this.freshPrices, this.last, this.impl.path(), 1, size, 0, fresh);
-          return fresh;
-        }
+  /** A new block; `price` is what it costs. */
+  private make(size: number): number {
+    if (size >= this.minimum && size < NOTHING) {
+      const told = this.impl.mallocOnPath(this.handle, size);
+      if (told !== 0) {
+        const block = this.base + 4 * (told >>> MALLOC_PATH_BITS);
+        this.price = this.freshPrice(told & MALLOC_PATH, size, block);
+        return block;
       }
-      const fresh = this.allocate(size);
-      this.price =
-        fresh === 0
-          ? this.heapPrice(1, size, 0, 0, NOWHERE, NOWHERE, 0)
-          : this.pathPrice(this.freshPrices, this.last, this.impl.path(), 1, size, 0, fresh);
-      return fresh;
     }
+    return this.makeSomewhere(size);
+  }
+
+  /** The same in the heap that has room. */
+  private makeSomewhere(size: number): number {
+    const address = this.allocate(size);
+    this.price =
+      address === 0
+        ? this.heapPrice(1, size, 0, 0, NOWHERE, NOWHERE, 0)
+        : this.freshPrice(this.impl.path(), size, address);
+    return address;
+  }
+
+  /** The same block, with another size or freed; `price` is what it costs. */
+  private change(address: number, size: number): number {
     const before = size === 0 ? 0 : this.usable(address);
     const result = this.heap.reallocDefault(address, size);
     const kind = size === 0 ? 2 : 3;
@@ -209,18 +250,16 @@ export class DirectHeap {
   /** C `free`. */
   free(address: number): void {
     const { freed } = this;
-    let cycles = 0;
+    this.price = 0;
     try {
-      if (this.listenerDepth >= 0 || freed.recording) cycles = this.tellOfFree(address, freed.recording);
-      if (address >= this.start && address < this.end) {
-        const path = this.impl.free(this.handle, address);
-        cycles += this.pathPrice(this.freePrices, this.last, path, 0, 0, address, 0);
-      } else cycles += this.freeElsewhere(address);
-      this.state.left -= cycles + this.stackPrice(freed);
+      if (this.listenerDepth >= 0 || freed.recording) this.price = this.hearOfFree(address);
+      if (address >= this.start && address < this.end)
+        this.price += this.freePrice(this.last, this.impl.free(this.handle, address), address);
+      else this.price += this.freeElsewhere(address);
     } catch (error) {
-      this.state.left -= cycles + this.stackPrice(freed);
-      this.host.die(error);
+      return this.fail(freed, error);
     }
+    this.state.left -= this.price + this.stackPrice(freed);
   }
 
   /** A block of another heap than the one that served last, or none. Returns what it costs. */
@@ -232,12 +271,18 @@ export class DirectHeap {
       return this.heapPrice(0, 0, address, 0, NOWHERE, NOWHERE, 0);
     }
     this.multiHeap.free(this.handles[home]!, address);
-    return this.pathPrice(this.freePrices, home, this.impl.path(), 0, 0, address, 0);
+    return this.freePrice(home, this.impl.path(), address);
   }
 
   /** Before the work: a free that kills the chip is the event that one looks for. Returns what recording costs. */
-  private tellOfFree(address: number, recording: boolean): number {
+  private hearOfFree(address: number): number {
+    const records = this.listenerDepth < 0 && address !== 0 ? this.trace!.leakRecords : undefined;
+    return records !== undefined ? this.freed.leaks.free(records.release(address)) : this.tellOfFree(address);
+  }
+
+  private tellOfFree(address: number): number {
     const { trace, freed, host } = this;
+    const { recording } = freed;
     const listening = this.listenerDepth >= 0;
     if (listening) host.stamp();
     // a record that goes with its block needs to know nothing of who freed it
@@ -251,7 +296,7 @@ export class DirectHeap {
   /** Where the program is, with as many return addresses as recorder and listeners want. */
   private place(recorded: Recorded): Place {
     const { listenerDepth } = this;
-    return this.host.place(
+    return this.host.places.current(
       recorded.active && recorded.depth > listenerDepth ? recorded.depth : listenerDepth,
     );
   }
@@ -286,9 +331,11 @@ export class DirectHeap {
   }
 
   private stackPrice(recorded: Recorded): number {
-    const { depth, stackPrices } = recorded;
+    const { depth } = recorded;
     // a stack of that many functions is deep enough whatever the innermost ones are
-    return stackPrices[this.state.sp >= depth ? depth : this.host.chainLength(depth)]!;
+    return this.state.sp >= depth
+      ? recorded.fullStackPrice
+      : recorded.stackPrices[this.host.chainLength(depth)]!;
   }
 
   private usable(address: number): number {
@@ -302,19 +349,18 @@ export class DirectHeap {
     return NOWHERE;
   }
 
-  /** From a table by path: what is done in one heap only costs the same on the same path. */
-  private pathPrice(
-    prices: Int32Array,
-    home: number,
-    path: number,
-    kind: number,
-    size: number,
-    old: number,
-    address: number,
-  ): number {
+  /** Of a new block in the heap that served last, by the path. */
+  private freshPrice(path: number, size: number, address: number): number {
+    const slot = this.last * PATHS + path;
+    const known = this.freshPrices[slot]!;
+    return known !== UNKNOWN ? known : (this.freshPrices[slot] = this.workOut(1, size, 0, address, 0));
+  }
+
+  /** Of a free in one heap, by the path. */
+  private freePrice(home: number, path: number, address: number): number {
     const slot = home * PATHS + path;
-    const known = prices[slot]!;
-    return known !== UNKNOWN ? known : (prices[slot] = this.workOut(kind, size, old, address, 0));
+    const known = this.freePrices[slot]!;
+    return known !== UNKNOWN ? known : (this.freePrices[slot] = this.workOut(0, 0, address, 0, 0));
   }
 
   /** @param kind 0 = free, 1 = realloc of nothing, 2 = realloc to nothing, 3 = realloc */
@@ -367,10 +413,14 @@ class Recorded {
   /** Return addresses of the program that fit into a record. */
   readonly depth: number;
   readonly prices;
+  /** Those of HEAP_TRACE_LEAKS; there while something is recorded. */
+  readonly leaks: LeakPrices;
   /** Addresses inside IDF's functions between caller and recorder. */
   private readonly frames: readonly number[] = [];
   /** Wrapper and call stack of the recorder, which is compiled in whether it records or not, by length of the chain. */
   readonly stackPrices: Int32Array;
+  /** Of the longest chain. */
+  readonly fullStackPrice: number;
   private readonly trace: HeapTraceStandalone | undefined;
   private readonly tracing: Uint32Array;
   private readonly idle: number;
@@ -383,6 +433,7 @@ class Recorded {
   ) {
     const { trace, host } = services;
     this.prices = services.boot().prices;
+    this.leaks = this.prices?.leaks as LeakPrices;
     const operation = HEAP_OPERATIONS[name]!;
     const functions = trace?.version.hooks === 'wrap' ? operation.wrap : operation.base;
     this.active = trace !== undefined && this.prices !== undefined && functions !== undefined;
@@ -398,6 +449,7 @@ class Recorded {
           prices.callStack(new Uint32Array(length).fill(IN_FLASH), this.frames.length, 0)
         : 0,
     );
+    this.fullStackPrice = this.stackPrices[this.depth]!;
   }
 
   /** What the function does is recorded now. */
@@ -406,7 +458,11 @@ class Recorded {
   }
 
   /** What a record keeps of a chain, with IDF's own frames in front. */
-  callers({ addresses, kept }: CallChain): Uint32Array {
-    return (kept[this.number] ??= this.trace!.callersOf([...this.frames, ...addresses]));
+  callers(chain: CallChain): Uint32Array {
+    return chain.kept[this.number] ?? this.keep(chain);
+  }
+
+  private keep({ addresses, kept }: CallChain): Uint32Array {
+    return (kept[this.number] = this.trace!.callersOf([...this.frames, ...addresses]));
   }
 }

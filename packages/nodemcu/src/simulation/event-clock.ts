@@ -17,6 +17,8 @@ interface QueuedEvent {
   readonly action: () => void;
 }
 
+const NO_WORK = { cycles: 0 };
+
 /**
  * A clock whose time is work done plus idle time skipped. Events run between pieces of work, when
  * {@link WorkClock.runDue} or {@link WorkClock.advanceTo} is called.
@@ -24,19 +26,20 @@ interface QueuedEvent {
  */
 export class WorkClock implements EventClock {
   readonly #events: QueuedEvent[] = [];
-  #idle = 0;
 
   /**
    * @param hz - CPU cycles a second.
-   * @param work - Cycles of work done so far.
+   * @param work - What works, and the cycles of work done so far.
+   * @param idle - Cycles that passed without it.
    */
   constructor(
     readonly hz = 240_000_000,
-    private readonly work: () => number = () => 0,
+    private readonly work: { readonly cycles: number } = NO_WORK,
+    private idle = 0,
   ) {}
 
   get now(): number {
-    return this.#idle + this.work();
+    return this.idle + this.work.cycles;
   }
 
   at(cycle: number, action: () => void): () => void {
@@ -76,6 +79,6 @@ export class WorkClock implements EventClock {
   }
 
   #skipTo(cycle: number): void {
-    this.#idle += Math.max(0, cycle - this.now);
+    this.idle += Math.max(0, cycle - this.now);
   }
 }
