@@ -23,7 +23,8 @@ export const TLSF_CONTROL = 16;
 export interface MultiHeapImpl {
   malloc(heap: number, size: number): number;
   /**
-   * malloc that tells its way in the same word, for those who ask each time; in memories of up to 16 MiB.
+   * malloc that tells its way in the same word, for those who ask each time; of heaps in the memory's first
+   * {@link MALLOC_ON_PATH_BYTES}.
    * @returns distance of the block from the memory's base in words, shifted left by {@link MALLOC_PATH_BITS}, with the `PATH`
    * bits; 0 = no room
    */

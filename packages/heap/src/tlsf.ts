@@ -70,6 +70,8 @@ export const PATH = {
 
 /** A malloc has no other bits than the first ones. */
 export const MALLOC_PATH_BITS = 10;
+/** A word has room for these bits and a block's distance from the memory's base below this one, in words. */
+export const MALLOC_ON_PATH_BYTES = 4 * 2 ** (32 - MALLOC_PATH_BITS);
 
 /**
  * `tlsf_*` on one guest memory. A pool is named by its control structure's address (`tlsf_t`); several pools may share

@@ -251,6 +251,7 @@ export class NodeMcu {
   boot(file: string | null = 'init.lua', interactive = true): boolean {
     this.#postBoot(file, interactive);
     this.#runTasks();
+    this.settle();
     return this.bootSucceeded;
   }
 
@@ -285,6 +286,7 @@ export class NodeMcu {
   receive(bytes: Uint8Array): void {
     if (this.#ports?.receive(0, bytes) && !this.console.runInput) return;
     this.console.receive(bytes);
+    this.settle();
   }
 
   /**
@@ -342,8 +344,8 @@ export class NodeMcu {
   }
 
   /**
-   * Brings the records of the on-device trace in guest memory up to date. Done at the end of every run; needed by those who
-   * look at memory while the chip runs.
+   * Brings the records of the on-device trace in guest memory up to date. {@link boot}, {@link run}, {@link receive} and
+   * {@link stateHash} do it; needed by those who look at memory while the chip runs, or after they called Lua themselves.
    */
   settle(): void {
     this.services.trace?.settle();
@@ -461,6 +463,9 @@ export class NodeMcu {
       modules.push(
         openHeaptrace(context, {
           trace,
+          released: (address, place) => {
+            if (place instanceof Place) this.#blockTracebacks.recorded(address, place.traceback);
+          },
           calloc: (count, size) => this.heap.calloc(count, size, []),
           free: (address) => this.heap.release(address, []),
           print: (text) => this.#write(Buffer.from(text, 'latin1')),

@@ -4,4 +4,4 @@
  * @packageDocumentation
  */
 export * from './emitter.js';
-export { webAssembly, type WebAssemblyApi } from '../memory.js';
+export { webAssembly } from '../memory.js';

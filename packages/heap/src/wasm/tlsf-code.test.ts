@@ -13,7 +13,7 @@ const PAGE = 65536;
 
 const steps = fc.array(
   fc.tuple(
-    fc.integer({ min: 0, max: 5 }),
+    fc.integer({ min: 0, max: 6 }),
     fc.integer({ min: 0, max: 15 }),
     fc.oneof(
       { weight: 6, arbitrary: fc.integer({ min: 0, max: 200 }) },
@@ -60,7 +60,7 @@ function one(
   const old = slots.get(slot) ?? 0;
   let result = 0;
   if (kind <= 1 && old === 0) slots.set(slot, (result = multiHeap.malloc(heap, bytes)));
-  else if (kind === 2 && old === 0 && align === 0 && bytes > 0) {
+  else if (kind === 6 && old === 0 && bytes > 0) {
     const told = multiHeap.impl.mallocOnPath(heap, bytes);
     if (told !== 0) slots.set(slot, multiHeap.memory.base + 4 * (told >>> MALLOC_PATH_BITS));
     return [told, multiHeap.impl.path()];

@@ -111,6 +111,7 @@ export class HeapTraceStandalone {
   private readonly variables: Uint32Array;
   private readonly lists: RecordLists;
   private readonly callers: Uint32Array;
+  private readonly scratch: Allocator;
   /** {@link leakRecords}: what it depends on changes seldom. */
   private leaking: OwnedRecords | undefined;
   /** The recorder's variable `tracing` in guest memory, for those who ask before each operation. */
@@ -139,6 +140,7 @@ export class HeapTraceStandalone {
     this.stateAddress = config.stateAddress >>> 0;
     this.memory = new TraceMemory(config.memory);
     this.callers = new Uint32Array(this.stackDepth);
+    this.scratch = { callers: this.callers };
     this.lists = new RecordLists(this.memory, this.layout, this.version, this.stateAddress, this.hashMapSize);
     this.memory.functionName = 'startup';
     const bytes = stateBytes(this.version, this.hashMapSize);
@@ -180,9 +182,11 @@ export class HeapTraceStandalone {
    * From the next start on nobody but the recorder writes to the records and its variables: they are kept on the host, and a
    * free finds its record, or that there is none, without a walk over the list ({@link work} says what the walk would have
    * been). What looks at guest memory must call {@link settle} before, what frees the buffer {@link disownRecords}.
+   * @param released told who made each record, oldest first, when they are kept there no longer
    */
-  ownRecords(): void {
+  ownRecords(released?: (address: number, allocator: Allocator) => void): void {
     this.lists.mayOwn = true;
+    this.lists.released = released;
   }
 
   /**
@@ -194,7 +198,7 @@ export class HeapTraceStandalone {
     return this.leaking;
   }
 
-  /** Who made the record at a guest address, where {@link ownRecords} holds: as it was given to {@link leakRecords}. */
+  /** Who made the record at a guest address, while records are kept on the host: the object that was given. */
   allocatorOf(record: number): Allocator | undefined {
     return this.lists.owned?.allocatorOf(record);
   }
@@ -398,8 +402,9 @@ export class HeapTraceStandalone {
     chain: ArrayLike<number>,
     chainLength = chain.length,
   ): void {
-    const callers = this.recordsAllocations ? this.filter(this.room(), chain, chainLength) : this.callers;
-    this.recordAllocationBy(ccount, core, address, size, callers);
+    const allocator = this.lists.owned === undefined ? this.scratch : { callers: this.room() };
+    if (this.recordsAllocations) this.filter(allocator.callers, chain, chainLength);
+    this.recordAllocationBy(ccount, core, address, size, allocator);
   }
 
   /** {@link recordAllocation} with callers as {@link callersOf} gives them, which must stay as they are. */
@@ -408,7 +413,7 @@ export class HeapTraceStandalone {
     core: number,
     address: number,
     size: number,
-    callers: Uint32Array,
+    allocator: Allocator,
   ): void {
     this.memory.functionName = 'record_allocation';
     resetTraceWork(this.work);
@@ -417,11 +422,11 @@ export class HeapTraceStandalone {
     const inStamp = this.unicore ? 0 : core & 3;
     const { owned } = this.lists;
     if (owned !== undefined) {
-      this.work.dropped = owned.append(ccount, inStamp, address, size, { callers });
+      this.work.dropped = owned.append(ccount, inStamp, address, size, allocator);
       return;
     }
     const stamp = (ccount & ~3) | inStamp;
-    this.append(stamp, address, size, callers);
+    this.append(stamp, address, size, allocator.callers);
     this.set(STATE.totalAllocations, this.variable(STATE.totalAllocations) + 1);
   }
 
@@ -482,6 +487,7 @@ export class HeapTraceStandalone {
 
   /** Record after `record`, which is number `index`. */
   nextRecord(record: number, index: number): number {
+    this.settle();
     return this.version.records === 'array'
       ? this.recordAt(index + 1)
       : this.memory.read(record + this.layout.list);

@@ -4,7 +4,7 @@
  */
 import { STATE, bucketBytes, type RecordLayout } from './layout.js';
 import { HeapTraceFault, type TraceMemory } from './memory.js';
-import { OwnedRecords } from './owned-records.js';
+import { OwnedRecords, type Allocator } from './owned-records.js';
 import type { TraceWork } from './work.js';
 import type { TraceVersion } from './versions.js';
 
@@ -15,6 +15,8 @@ export class RecordLists {
   readonly limit: number;
   /** May {@link setup} hand the records over to {@link owned}? Not while anybody else can write to them. */
   mayOwn = false;
+  /** Told who made each record when {@link owned} goes. */
+  released: ((address: number, allocator: Allocator) => void) | undefined;
   /** Works on the lists in place of this object, where that is allowed and there is no hash map. */
   owned: OwnedRecords | undefined;
   private owner: OwnedRecords | undefined;
@@ -126,7 +128,10 @@ export class RecordLists {
 
   /** From now on this object works on the lists itself. */
   release(): void {
-    this.owned?.settle();
+    const { owned, released } = this;
+    if (owned === undefined) return;
+    owned.settle();
+    if (released !== undefined) owned.forEach(released);
     this.owned = undefined;
   }
 

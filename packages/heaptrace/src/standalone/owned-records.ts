@@ -114,6 +114,12 @@ export class OwnedRecords {
     return code.rank(found);
   }
 
+  /** Tells address and allocator of each record of the list, oldest first. */
+  forEach(tell: (address: number, allocator: Allocator) => void): void {
+    for (const record of this.list())
+      tell(this.memory[(record + ENTRY.address) >>> 2]! >>> 0, this.allocators[this.numberOf(record)]!);
+  }
+
   /** Who made the record at a guest address; nobody where there is none. */
   allocatorOf(record: number): Allocator | undefined {
     return this.allocators[(record - this.buffer) / this.layout.bytes];

@@ -91,6 +91,9 @@ const {
   cycle: CYCLES_CYCLE,
 } = COLLECTOR_CYCLES;
 
+/** `l_mem` has 32 bits. */
+const MAX_LMEM = 0x7fffffff;
+
 export function otherwhite(g: GlobalState): number {
   return g.currentwhite ^ WHITEBITS;
 }
@@ -859,14 +862,15 @@ export function luaC_runtilstate(L: LuaState, statesmask: number): void {
 
 /** Sets the debt so that the total stays what it is. Both are 32 bits, and small integers for the host. */
 export function luaE_setdebt(g: GlobalState, debt: number): void {
-  const tb = gettotalbytes(g);
-  g.totalbytes = (tb - debt) | 0;
-  g.GCdebt = debt | 0;
+  const total = gettotalbytes(g);
+  const possible = Math.max(debt, total - MAX_LMEM) | 0;
+  g.totalbytes = (total - possible) | 0;
+  g.GCdebt = possible;
 }
 
 function setpause(g: GlobalState): void {
   const estimate = Math.floor(g.GCestimate / PAUSEADJ);
-  const threshold = Math.min(estimate * g.gcpause, 0x7fffffff);
+  const threshold = Math.min(estimate * g.gcpause, MAX_LMEM);
   luaE_setdebt(g, gettotalbytes(g) - threshold);
 }
 
@@ -874,7 +878,7 @@ function setpause(g: GlobalState): void {
 export function luaC_step(L: LuaState): void {
   const g = L.l_G;
   let debt = 0;
-  if (g.GCdebt > 0) debt = Math.min((Math.floor(g.GCdebt / STEPMULADJ) + 1) * g.gcstepmul, 0x7fffffff);
+  if (g.GCdebt > 0) debt = Math.min((Math.floor(g.GCdebt / STEPMULADJ) + 1) * g.gcstepmul, MAX_LMEM);
   if (!g.gcrunning) {
     luaE_setdebt(g, -GCSTEPSIZE * 10);
     return;

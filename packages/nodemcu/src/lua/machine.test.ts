@@ -341,6 +341,19 @@ describe('time', () => {
     lua.call(0, 0);
     return lua.cycles - before;
   };
+  it('the collector counts in 32 bits: a huge step leaves the total as it is, or makes no step', () => {
+    const { lua } = boot();
+    const total = lua.bytes;
+    for (const kilobytes of [2 ** 21 - 8, 2 ** 21 + 1, 2 ** 22, 2 ** 31 - 1]) {
+      lua.load(`return collectgarbage("step", ${kilobytes})`, '=stdin');
+      lua.call(0, 1);
+      // n * 1024 plus the debt, as a device's l_mem has it
+      expect(lua.api.lua_toboolean(lua.L, -1)).toBe(kilobytes < 2 ** 21);
+      lua.api.lua_settop(lua.L, 0);
+      expect(Math.abs(lua.bytes - total)).toBeLessThan(2000);
+    }
+  });
+
   it('any number of cycles can be charged at once', () => {
     const { lua } = boot();
     const before = lua.cycles;

@@ -118,9 +118,9 @@ const F_newstate = fid('lua_newstate');
 const F_luaopen = fid('f_luaopen');
 const F_luaS_init = fid('luaS_init');
 const F_l_alloc = fid('l_alloc');
-/** `left` stays a small integer: it changes with every instruction. */
-const CHARGED_AT_ONCE = 2 ** 29;
 const F_luaM_realloc = fid('luaM_realloc_');
+/** `left`, which changes with every instruction, stays a small integer. */
+const CHARGED_AT_ONCE = 2 ** 29;
 
 const RESERVED = ['and', 'break', 'do', 'else', 'elseif', 'end', 'false', 'for', 'function', 'goto', 'if', 'in', 'local', 'nil',
   'not', 'or', 'repeat', 'return', 'then', 'true', 'until', 'while']; // prettier-ignore
@@ -161,7 +161,7 @@ export class LuaMachine {
     g.stripLevel = options.stripLevel ?? 1;
     g.marked[0] = 4;
     this.rng = (options.seed ?? 1) | 0 || 1;
-    this.slice = options.sliceCycles ?? 2_000_000;
+    this.slice = Math.min(options.sliceCycles ?? 2_000_000, CHARGED_AT_ONCE);
     this.granted = this.slice;
     g.left = this.slice;
     g.tick = () => {
@@ -770,7 +770,7 @@ export class LuaMachine {
     this.g.left = 0;
   }
 
-  /** Charges cycles for work of the C side. */
+  /** Charges cycles (a whole number, not negative) for work of the C side. */
   charge(cycles: number): void {
     const left = this.g.left - cycles;
     if (left >= -CHARGED_AT_ONCE) this.g.left = left | 0;

@@ -860,7 +860,7 @@ export function lua_gc(L: LuaState, what: number, data: number): number {
         luaE_setdebt(g, -GCSTEPSIZE);
         luaC_step(L);
       } else {
-        debt = data * 1024 + g.GCdebt;
+        debt = (data * 1024 + g.GCdebt) | 0;
         luaE_setdebt(g, debt);
         luaC_checkGC(L);
       }

@@ -142,6 +142,7 @@ class Bench {
     this.#table = openHeaptrace(context, {
       trace: this.#trace,
       // Nothing is ever given again, so that what lies in freed memory stays defined.
+      released: () => undefined,
       calloc: (count, size) => (count * size > 0x1000 ? 0 : (room += count * size) - count * size),
       free: () => undefined,
       print: (text) => (this.printed = text),

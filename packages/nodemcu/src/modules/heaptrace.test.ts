@@ -243,6 +243,21 @@ kept[3] = {}`;
     expect(inside).toBeLessThan(after.length);
   });
 
+  it('after an init without start the records of before still know their lines', () => {
+    const { board } = runLua(`
+heaptrace.init(10) heaptrace.start(heaptrace.TRACE_ALL)
+old = {} for i = 1, 6 do old[i] = {i} end
+heaptrace.stop() old = nil collectgarbage()
+heaptrace.init(10) heaptrace.start(heaptrace.TRACE_LEAKS)
+kept = {} for i = 1, 8 do kept[i] = {'x' .. i} end
+heaptrace.stop()
+heaptrace.init(30)`);
+    // the lists stay in the buffer that is freed, where one record is overwritten
+    const lines = board.explainRecords().map(({ lua }) => lua[0]);
+    expect(lines.filter((line) => line === 'init.lua:6: in main chunk').length).toBeGreaterThan(7);
+    expect(lines.filter((line) => line !== undefined && line !== 'init.lua:6: in main chunk')).toEqual([]);
+  });
+
   it('tracebacks of blocks do not grow with the length of the run', () => {
     const { board } = runLua(
       `

@@ -3,7 +3,7 @@
  * Functions, checks, error texts and odd states are the device's; where the device would read freed memory or
  * panic, a warning says so. Extras under names of their own exist only when the run asks for them.
  */
-import { HEAP_TRACE_ALL, HEAP_TRACE_LEAKS, type HeapTraceStandalone } from '@xtal/heaptrace';
+import { HEAP_TRACE_ALL, HEAP_TRACE_LEAKS, type Allocator, type HeapTraceStandalone } from '@xtal/heaptrace';
 import type { LuaState } from './lua-api.js';
 import { bytesOf, pushText, raise, type Module, type ModuleContext, type ModuleTable } from './module.js';
 
@@ -22,6 +22,8 @@ export interface ExplainedRecord {
 /** What the module needs of the tracer. */
 export interface HeapTraceServices {
   readonly trace: HeapTraceStandalone;
+  /** Told who made each record when the recorder's buffer changes hands. */
+  readonly released: (address: number, allocator: Allocator) => void;
   /** `calloc`, not traced (tracing is stopped when it is called). */
   calloc(count: number, size: number): number;
   free(address: number): void;
@@ -67,7 +69,7 @@ export function openHeaptrace(context: ModuleContext, services: HeapTraceService
     }
     given = true;
     // No Lua script can write to the records, and only the next init frees them.
-    trace.ownRecords();
+    trace.ownRecords(services.released);
     return check(L, 'init', trace.initStandalone(buffer, count));
   };
 

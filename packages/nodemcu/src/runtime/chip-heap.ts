@@ -157,7 +157,7 @@ export class ChipHeap implements LuaHeap {
   /**
    * The heap for Lua's own calls, once Lua is there: the short way where it may be taken, which gives the same.
    * @param places where the program is
-   * @param blockTracebacks learns of each block that is recorded
+   * @param blockTracebacks learns of the blocks whose records do not keep their place
    */
   forLua(clock: EventClock, places: Places, blockTracebacks: BlockTracebacks): LuaHeap {
     this.recorded = (address) => blockTracebacks.recorded(address, places.look(0).traceback);

@@ -5,6 +5,7 @@
  */
 import {
   HEAP_SIZE_MAX,
+  MALLOC_ON_PATH_BYTES,
   MALLOC_PATH_BITS,
   PATH,
   type HeapCaps,
@@ -194,7 +195,7 @@ export class DirectHeap {
     const result = address === 0 ? this.make(size) : this.change(address, size);
     if (size === 0) return result;
     if (recording) {
-      trace!.recordAllocationBy(ccount, 0, result, size, callers);
+      trace!.recordAllocationBy(ccount, 0, result, size, { callers });
       this.price += realloced.prices!.allocation(trace!.work);
       if (result !== 0 && trace!.work.entered) host.blockTracebacks.recorded(result, traceback);
     }
@@ -323,7 +324,8 @@ export class DirectHeap {
   /** The next allocation of at least `minimum` bytes goes straight to this heap. */
   private serve(index: number, minimum: number): void {
     this.last = index;
-    if (this.poisoned) return; // blocks with poison around them go the long way
+    // blocks with poison around them go the long way, and those that mallocOnPath cannot tell
+    if (this.poisoned || this.ends[index]! - this.base > MALLOC_ON_PATH_BYTES) return;
     this.handle = this.handles[index]!;
     this.start = this.starts[index]!;
     this.end = this.ends[index]!;
