@@ -141,8 +141,8 @@ class Bench {
     } as unknown as ModuleContext;
     this.#table = openHeaptrace(context, {
       trace: this.#trace,
-      // Nothing is ever given again, so that what lies in freed memory stays defined.
       released: () => undefined,
+      // Nothing is ever given again, so that what lies in freed memory stays defined.
       calloc: (count, size) => (count * size > 0x1000 ? 0 : (room += count * size) - count * size),
       free: () => undefined,
       print: (text) => (this.printed = text),
