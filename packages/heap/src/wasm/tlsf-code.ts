@@ -51,7 +51,8 @@ interface Context {
 /**
  * Bytes of the module for a window at `base`. Exports the functions of `MultiHeapImpl`: `malloc(heap, size)`,
  * `mallocOnPath(heap, size)`, `free(heap, address)`, `realloc(heap, address, size)`, `alignedAlloc(heap, size, alignment,
- * offset)` (as `multi_heap_*_impl`, zeros refused by the caller), `path()`, `copied()`. Imports `env.memory`, `env.assert(n)`, `env.outside(address)`; both functions throw.
+ * offset)` (as `multi_heap_*_impl`, zeros refused by the caller), `path()`, `copied()`. Imports `env.memory`,
+ * `env.assert(n)`, `env.outside(address)`; both functions throw.
  *
  * @param fillAbsorbed comprehensive poisoning: headers of absorbed blocks are filled with 0xFE
  */

@@ -64,12 +64,19 @@ export function atDepth(table: ByDepth, depth: number): number {
   return lowCycles;
 }
 
-/** Prices of lists without a hash map in HEAP_TRACE_LEAKS mode, critical section included. */
+/** Prices of lists without a hash map in HEAP_TRACE_LEAKS mode, in CPU cycles, critical section included. */
 export class LeakPrices {
+  /**
+   * @param kept record_allocation with room left
+   * @param keptForAnother the same for which the oldest record goes
+   * @param empty record_free with no records at all
+   * @param unknown record_free of an address that is not there, without the walk
+   * @param removed record_free that finds its record, without the walk
+   * @param walked each record walked over
+   */
   constructor(
     private readonly kept: number,
     private readonly keptForAnother: number,
-    /** record_free with no records at all. */
     private readonly empty: number,
     private readonly unknown: number,
     private readonly removed: number,

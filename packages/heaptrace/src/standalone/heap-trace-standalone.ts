@@ -110,7 +110,7 @@ export class HeapTraceStandalone {
   /** The recorder's static variables, as words of guest memory. */
   private readonly variables: Uint32Array;
   private readonly lists: RecordLists;
-  private readonly callers: Uint32Array;
+  /** For records that are copied to guest memory at once. */
   private readonly scratch: Allocator;
   /** {@link leakRecords}: what it depends on changes seldom. */
   private leaking: OwnedRecords | undefined;
@@ -139,8 +139,7 @@ export class HeapTraceStandalone {
     this.layout = recordLayout(this.version, this.stackDepth, this.hashMapSize > 0);
     this.stateAddress = config.stateAddress >>> 0;
     this.memory = new TraceMemory(config.memory);
-    this.callers = new Uint32Array(this.stackDepth);
-    this.scratch = { callers: this.callers };
+    this.scratch = { callers: new Uint32Array(this.stackDepth) };
     this.lists = new RecordLists(this.memory, this.layout, this.version, this.stateAddress, this.hashMapSize);
     this.memory.functionName = 'startup';
     const bytes = stateBytes(this.version, this.hashMapSize);
@@ -402,8 +401,9 @@ export class HeapTraceStandalone {
     chain: ArrayLike<number>,
     chainLength = chain.length,
   ): void {
-    const allocator = this.lists.owned === undefined ? this.scratch : { callers: this.room() };
-    if (this.recordsAllocations) this.filter(allocator.callers, chain, chainLength);
+    const recording = this.recordsAllocations;
+    const allocator = recording ? this.allocator() : this.scratch;
+    if (recording) this.filter(allocator.callers, chain, chainLength);
     this.recordAllocationBy(ccount, core, address, size, allocator);
   }
 
@@ -434,7 +434,10 @@ export class HeapTraceStandalone {
   recordFree(address: number, chain: ArrayLike<number>, chainLength = chain.length): void {
     // a record that goes with its block keeps nothing of who freed it
     const kept = this.recordsFrees && this.mode === HEAP_TRACE_ALL;
-    this.recordFreeBy(address, kept ? this.filter(this.room(), chain, chainLength) : this.callers);
+    this.recordFreeBy(
+      address,
+      kept ? this.filter(this.allocator().callers, chain, chainLength) : this.scratch.callers,
+    );
   }
 
   /** {@link recordFree} with callers as {@link callersOf} gives them; in leak mode they do not matter. */
@@ -550,9 +553,9 @@ export class HeapTraceStandalone {
     return record;
   }
 
-  /** For a chain that is recorded now; what is kept on the host needs its own. */
-  private room(): Uint32Array {
-    return this.lists.owned === undefined ? this.callers : new Uint32Array(this.stackDepth);
+  /** With room for a chain that is recorded now; what is kept on the host needs its own. */
+  private allocator(): Allocator {
+    return this.lists.owned === undefined ? this.scratch : { callers: new Uint32Array(this.stackDepth) };
   }
 
   private filter(callers: Uint32Array, chain: ArrayLike<number>, chainLength: number): Uint32Array {

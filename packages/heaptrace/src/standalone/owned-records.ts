@@ -86,7 +86,12 @@ export class OwnedRecords {
     this.room = capacity;
   }
 
-  /** A record at the end of the list, for which a full list loses its oldest: did it? */
+  /**
+   * A record at the end of the list, for which a full list loses its oldest: did it?
+   * @param ccount cycle counter, whose two lowest bits the number of the core takes
+   * @param core 0 or 1; 0 with CONFIG_FREERTOS_UNICORE
+   * @param address guest address of the block, of `size` bytes
+   */
   append(ccount: number, core: number, address: number, size: number, allocator: Allocator): boolean {
     const told = this.code!.append((ccount & ~3) | core, address, size);
     this.allocators[told >>> 1] = allocator;
@@ -94,7 +99,7 @@ export class OwnedRecords {
   }
 
   /**
-   * The oldest record of an address leaves.
+   * The oldest record of a guest address leaves.
    * @returns how many records a walk from the oldest on would pass over; if it would find none, how many it would have passed
    * over in vain, as -1 - n
    */

@@ -44,7 +44,7 @@ const NO_FRAMES: readonly string[] = [];
 /** A power of two. */
 const RECENT = 256;
 
-function isAt(frames: ArrayLike<number>, at: number, functions: Int32Array): boolean {
+function isAt(frames: Int32Array, at: number, functions: Int32Array): boolean {
   for (let i = 0; i < functions.length; i++) if (frames[at + i] !== functions[i]) return false;
   return true;
 }
