@@ -7,6 +7,7 @@ import {
   heapTraceStateBytes,
   LuaTracebackTable,
   type HeapServices,
+  type HeapTraceStandalone,
   SdkConfigError,
   type SdkConfig,
 } from '@xtal/heaptrace';
@@ -27,7 +28,7 @@ import { openCrypto } from './modules/crypto.js';
 import { openEncoder } from './modules/encoder.js';
 import { openFile } from './modules/file.js';
 import { openGpio, PIN_COUNT } from './modules/gpio.js';
-import { openHeaptrace, type ExplainedRecord } from './modules/heaptrace.js';
+import { openHeaptrace, type ExplainedRecord, type HeapTraceServices } from './modules/heaptrace.js';
 import { openIo } from './modules/io.js';
 import { TaskPriority, type Module } from './modules/module.js';
 import { openNet } from './modules/net.js';
@@ -45,6 +46,7 @@ import { ChipHeap, NodeMcuPanic } from './runtime/chip-heap.js';
 import { attachIo, compileChunk, stripFunction } from './runtime/lua-bridge.js';
 import { nameMissingModules } from './runtime/missing-modules.js';
 import { NodeMcuRestart, RuntimeContext } from './runtime/module-context.js';
+import { UnlimitedRecords } from './runtime/unlimited-records.js';
 import { WorkClock } from './simulation/event-clock.js';
 import { isStateFault, watchRegistry } from './runtime/registry-guard.js';
 import { FlashFileSystem } from './simulation/flash-file-system.js';
@@ -82,7 +84,7 @@ export interface NodeMcuOptions {
   readonly files?: FlashFileSystem;
   /** What happens around the chip. */
   readonly surroundings?: RunFile;
-  /** Adds `heaptrace.xtal_records()` to the device's functions. */
+  /** Adds `heaptrace.xtal_records()` and `heaptrace.xtal_unlimited(on)` to the device's functions. */
   readonly heaptraceExtras?: boolean;
   /** Called now and then while Lua runs; may throw to end the run. */
   readonly onSlice?: (board: NodeMcu) => void;
@@ -156,6 +158,8 @@ export class NodeMcu {
   readonly #config: BoardConfig;
   readonly #places: Places;
   readonly #blockTracebacks: BlockTracebacks;
+  /** While `heaptrace.xtal_unlimited` is on. */
+  #unlimited: UnlimitedRecords | undefined;
   #redirect: ((bytes: Uint8Array) => void) | undefined;
   #serial = true;
   #watch: { limits: NodeMcuLimits; tail: string } | undefined;
@@ -471,7 +475,7 @@ export class NodeMcu {
           print: (text) => this.#write(Buffer.from(text, 'latin1')),
           baud: () => this.#baud(0),
           watchdogMs: this.#config.watchdogMs,
-          ...(this.#options.heaptraceExtras && { extras: { explain: () => this.explainRecords() } }),
+          ...(this.#options.heaptraceExtras && { extras: this.#heaptraceExtras(trace) }),
         }),
       );
     const opened = modules.filter(({ name }) =>
@@ -503,10 +507,35 @@ export class NodeMcu {
     };
   }
 
-  /** The live records of the on-device trace with names and Lua lines; filled by the Lua component's image. */
+  #heaptraceExtras(trace: HeapTraceStandalone): NonNullable<HeapTraceServices['extras']> {
+    let remove: (() => void) | undefined;
+    return {
+      explain: () => this.explainRecords(),
+      unlimited: (on) => {
+        remove?.();
+        remove = this.#unlimited = undefined;
+        if (!on) return;
+        this.#unlimited = new UnlimitedRecords(trace, () => this.currentLua());
+        remove = this.heap.addListener(this.#unlimited);
+      },
+      started: () => this.#unlimited?.begin(),
+    };
+  }
+
+  /**
+   * The live records of the on-device trace with names and Lua lines, oldest first; with `heaptrace.xtal_unlimited(true)` all
+   * that were made since the trace started, not only those that the buffer has room for.
+   */
   explainRecords(): ExplainedRecord[] {
     const { trace } = this.heap.services;
     if (!trace) return [];
+    if (this.#unlimited)
+      return this.#unlimited.records.map(({ address, size, chain, traceback }) => ({
+        address,
+        size,
+        chain: Array.from(chain, (caller) => this.machine.symbols.describe(caller)),
+        lua: this.#linesOf(traceback),
+      }));
     return trace.recordAddresses().flatMap((at) => {
       const record = trace.readRecord(at);
       if (record.address === 0) return [];
@@ -531,7 +560,10 @@ export class NodeMcu {
   /** Lua traceback of the allocation that made a record, innermost first; empty when it is not known. */
   #luaLines(record: number, address: number): readonly string[] {
     const place = this.services.trace!.allocatorOf(record);
-    const id = place instanceof Place ? place.traceback : this.#blockTracebacks.of(address);
+    return this.#linesOf(place instanceof Place ? place.traceback : this.#blockTracebacks.of(address));
+  }
+
+  #linesOf(id: number): readonly string[] {
     if (id === 0) return [];
     return this.luaTracebacks
       .traceback(id)

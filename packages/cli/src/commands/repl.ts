@@ -20,7 +20,7 @@ ${SCRIPT_OPTIONS_HELP}  --run-file FILE            what happens around the chip 
   --uart-out PORT=FILE       what UART 1 or 2 sends goes into FILE; may be repeated
   --flash FILE               flash file system image, loaded and saved
   --flash-dir FOLDER         copy the folder's files into the flash file system first
-  --heaptrace-extras         heaptrace.xtal_records() beside the device's functions
+  --heaptrace-extras         heaptrace.xtal_records(), heaptrace.xtal_unlimited(on)
 
 Examples:
   xtal repl

@@ -24,7 +24,7 @@ ${OPTIONS_HELP}  --rom FILE                 the mask ROM as ELF; its code answer
   --uart-out PORT=FILE       scripts: what UART 1 or 2 sends goes into FILE; may be repeated
   --flash FILE               scripts: flash file system image, loaded and saved
   --flash-dir FOLDER         scripts: copy the folder's files into the flash file system first
-  --heaptrace-extras         scripts: heaptrace.xtal_records() beside the device's functions
+  --heaptrace-extras         scripts: heaptrace.xtal_records(), heaptrace.xtal_unlimited(on)
   --stdin                    scripts: feed standard input to the console
 D is a number with a unit: 500ms, 10s, 2000000cyc.
 

@@ -178,6 +178,34 @@ print(#r > 0, r[1].size, r[1].lua[1], #r[1].chain)
     expect(lines).toEqual(['true\t32\tinit.lua:4: in main chunk\t2']);
   });
 
+  it('extras: records without the limit of the buffer, of which the chip notices nothing', () => {
+    const script = (on: boolean): string => `
+heaptrace.init(4)
+heaptrace.xtal_unlimited(${!on}) heaptrace.xtal_unlimited(${on})
+collectgarbage('stop')
+local function make(i) return {i} end
+heaptrace.start(heaptrace.TRACE_LEAKS)
+local kept = {}
+for i = 1, 20 do kept[i] = make(i) end
+for i = 1, 5 do kept[i] = nil end
+collectgarbage()
+heaptrace.stop()
+heaptrace.dump()`;
+    const [limited, unlimited] = [false, true].map((on) => runLua(script(on), { heaptraceExtras: true }));
+    expect(unlimited!.output).toBe(limited!.output);
+    expect(limited!.board.explainRecords()).toHaveLength(4);
+    const made = unlimited!.board.explainRecords().filter(({ lua }) => lua[0]?.startsWith('init.lua:5: in'));
+    // a table and its array each
+    expect(made.map(({ size }) => size)).toEqual(
+      Array.from({ length: 30 }, (_, i) => [32, made[1]!.size][i % 2]),
+    );
+    expect(made[0]!.chain[0]).toContain('l_alloc');
+    expect(new Set(made.map(({ address }) => address)).size).toBe(30);
+    expect(valuesOf(['heaptrace.xtal_unlimited(1)'], { heaptraceExtras: true })[0]).toContain(
+      'boolean expected',
+    );
+  });
+
   it.each([
     [
       'after a call',

@@ -33,10 +33,14 @@ export interface HeapTraceServices {
   baud(): number;
   /** CONFIG_ESP_INT_WDT_TIMEOUT_MS: how long interrupts may be off, in milliseconds. */
   readonly watchdogMs: number;
-  /** Turns the extras on: `records`, `lines`, `unlimited`. */
+  /** Turns the extras on: `xtal_records`, `xtal_unlimited`. */
   readonly extras?: {
     /** All live records with names and Lua lines. */
     explain(): ExplainedRecord[];
+    /** From now on {@link explain} gives, or gives no longer, more records than the buffer has room for. */
+    unlimited(on: boolean): void;
+    /** The trace has started. */
+    started(): void;
   };
 }
 
@@ -84,6 +88,7 @@ export function openHeaptrace(context: ModuleContext, services: HeapTraceService
           'heaptrace.start after an init that failed: it clears memory that was freed, the heap is damaged',
         );
     }
+    if (code === 0) services.extras?.started();
     return check(L, 'start', code);
   };
 
@@ -140,8 +145,17 @@ export function openHeaptrace(context: ModuleContext, services: HeapTraceService
     return 1;
   };
 
+  const unlimited = (L: LuaState): number => {
+    api.luaL_checktype(L, 1, api.LUA_TBOOLEAN);
+    services.extras!.unlimited(api.lua_toboolean(L, 1));
+    return 0;
+  };
+
   const extras: ModuleTable = services.extras
-    ? { xtal_records: { symbol: 'xtal_records', call: explain } }
+    ? {
+        xtal_records: { symbol: 'xtal_records', call: explain },
+        xtal_unlimited: { symbol: 'xtal_unlimited', call: unlimited },
+      }
     : {};
   return {
     name: 'heaptrace',
