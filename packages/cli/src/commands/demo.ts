@@ -38,6 +38,7 @@ documentation (session.txt) at its console, and names the line that leaks.
       files,
       sdkconfig: { CONFIG_HEAP_TRACING_STACK_DEPTH: DEPTH },
       consoleOut: (bytes) => io.stdout(bytes),
+      warn: (text) => io.stderr(`xtal: ${text}\n`),
     });
     board.type(exampleFile('session.txt'));
     board.start('init.lua', true, { untilTyped: true });
